@@ -1,0 +1,41 @@
+"""Settings from the environment (prefix `ISO10002_`, and `DATABASE_URL`), and the folder that holds the data."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+import platformdirs
+from pydantic import AliasChoices, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What can be set from outside; every value has a default that works on a laptop."""
+
+    model_config = SettingsConfigDict(env_prefix="ISO10002_", frozen=True, extra="ignore")
+
+    home: Path = Field(
+        default_factory=lambda: platformdirs.user_data_path("iso10002", appauthor=False),
+        description="Folder for the database, files and own checklists.",
+    )
+    user: str = Field(default="", description="Name written into the journal; asked once when empty.")
+    port: int = Field(default=8501, ge=1, le=65535, description="Port of the app on this machine.")
+    database_url: str = Field(
+        default="",
+        validation_alias=AliasChoices("DATABASE_URL"),
+        description="PostgreSQL address for a team; empty means a SQLite file in the data folder.",
+    )
+
+    @cached_property
+    def database(self) -> str:
+        """The SQLAlchemy address of the database."""
+        if not self.database_url:
+            return f"sqlite:///{(self.home / 'iso10002.db').as_posix()}"
+        scheme, _, rest = self.database_url.partition("://")
+        return f"postgresql+psycopg://{rest}" if scheme in {"postgres", "postgresql"} else self.database_url
+
+    @property
+    def own_checklists(self) -> Path:
+        """Where people keep checklists of their own."""
+        return self.home / "checklists"

@@ -1,0 +1,162 @@
+"""One dated pass over a checklist, and the result per criterion."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, ClassVar, Self
+
+from assessment.domain.checklist import NOT_APPLICABLE, Checklist, Criterion
+from assessment.domain.errors import InvalidInput
+from assessment.domain.record import LongText, Moment, Name, Record, References, ShortText
+
+
+class AssessmentKind(StrEnum):
+    """What the pass is for."""
+
+    GAP_ANALYSIS = "gap_analysis"
+    READINESS_REVIEW = "readiness_review"
+
+
+class GapKind(StrEnum):
+    """What is missing where a criterion is not fully met."""
+
+    NO_RULE = "no_rule"
+    NOT_WRITTEN = "not_written"
+    NOT_FOLLOWED = "not_followed"
+    NO_RECORD = "no_record"
+    NOT_EFFECTIVE = "not_effective"
+
+
+class WorkState(StrEnum):
+    """How far the work on one criterion has come; separate from the rating."""
+
+    OPEN = "open"
+    DRAFTED = "drafted"
+    REVIEWED = "reviewed"
+
+
+class UnknownRating(InvalidInput):
+    """A rating that the scale of this checklist does not have."""
+
+    def __init__(self, rating: str, known: tuple[str, ...]) -> None:
+        """Name the rating and the scale."""
+        super().__init__(f"“{rating}” is not a rating of this checklist. Choose one of: {', '.join(known)}, {NOT_APPLICABLE}.")
+
+
+class ChecklistSnapshot(Record):
+    """A checklist as it stood when it was used, stored once per fingerprint (the id)."""
+
+    table: ClassVar[str] = "checklist_snapshot"
+
+    checklist_id: str
+    version: str
+    title: str
+    body: Checklist
+    stored_at: Moment
+
+
+class Assessment(Record):
+    """One dated pass over a checklist, pinned to the snapshot it was started with."""
+
+    table: ClassVar[str] = "assessment"
+
+    engagement_id: Annotated[str, References("engagement")]
+    kind: AssessmentKind = AssessmentKind.GAP_ANALYSIS
+    title: Name
+    snapshot_id: Annotated[str, References("checklist_snapshot")]
+    profile: str
+    started_on: date
+    started_by: ShortText = ""
+
+
+class CriterionResult(Record):
+    """What was found for one criterion.
+
+    `assessed_by` is who judged, `responsible` is the organization's person for the clause: two people.
+    A criterion that is not applicable gives its reason in `rationale`.
+    """
+
+    table: ClassVar[str] = "criterion_result"
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("assessment_id", "criterion_id"),)
+
+    engagement_id: Annotated[str, References("engagement")]
+    assessment_id: Annotated[str, References("assessment")]
+    criterion_id: str
+    criterion_fingerprint: str
+    rating: str | None = None
+    gap_kind: GapKind | None = None
+    rationale: LongText = ""
+    evidence_ids: tuple[str, ...] = ()
+    responsible_id: Annotated[str | None, References("person")] = None
+    note: LongText = ""
+    flagged: bool = False
+    work_state: WorkState = WorkState.OPEN
+    assessed_by: ShortText = ""
+    assessed_at: Moment | None = None
+
+    @classmethod
+    def blank(cls, assessment: Assessment, criterion: Criterion) -> Self:
+        """The result before anything was entered; its id follows from assessment and criterion."""
+        return cls(
+            id=result_id(assessment.id, criterion.id),
+            engagement_id=assessment.engagement_id,
+            assessment_id=assessment.id,
+            criterion_id=criterion.id,
+            criterion_fingerprint=criterion.fingerprint,
+        )
+
+    @property
+    def is_not_applicable(self) -> bool:
+        """True when the criterion was put out of scope, with or without a reason yet."""
+        return self.rating == NOT_APPLICABLE
+
+    @property
+    def is_assessed(self) -> bool:
+        """True when the criterion counts as assessed; not applicable counts once it has a reason."""
+        return bool(self.rationale.strip()) if self.is_not_applicable else self.rating is not None
+
+    def rated(self, rating: str | None, checklist: Checklist, *, by: str, at: datetime) -> Self:
+        """With a rating of the checklist's scale, not applicable, or none; a top rating has no gap kind."""
+        if rating is not None and rating != NOT_APPLICABLE and rating not in checklist.rating_values:
+            raise UnknownRating(rating, tuple(checklist.rating_values))
+        has_gap = rating in checklist.rating_values and rating != checklist.top_rating
+        return self.changed(
+            rating=rating,
+            gap_kind=self.gap_kind if has_gap else None,
+            assessed_by=by if rating else "",
+            assessed_at=at if rating else None,
+        )._with_work_state()
+
+    def reasoned(self, rationale: str) -> Self:
+        """With the words that carry the rating."""
+        return self.changed(rationale=rationale)._with_work_state()
+
+    def classified(self, gap_kind: GapKind | None) -> Self:
+        """With the kind of gap; the same click again clears it on the page, not here."""
+        return self.changed(gap_kind=gap_kind)
+
+    def evidenced(self, evidence_ids: tuple[str, ...]) -> Self:
+        """With these pieces of evidence, each once, in the order given."""
+        return self.changed(evidence_ids=tuple(dict.fromkeys(evidence_ids)))
+
+    def assigned(self, responsible_id: str | None) -> Self:
+        """With the organization's person for this criterion."""
+        return self.changed(responsible_id=responsible_id)
+
+    def noted(self, note: str) -> Self:
+        """With an internal note; notes never leave the application."""
+        return self.changed(note=note)
+
+    def marked(self, *, flagged: bool) -> Self:
+        """With the flag set or taken away."""
+        return self.changed(flagged=flagged)
+
+    def _with_work_state(self) -> Self:
+        touched = self.rating is not None or bool(self.rationale.strip())
+        return self.changed(work_state=WorkState.DRAFTED if touched else WorkState.OPEN)
+
+
+def result_id(assessment_id: str, criterion_id: str) -> str:
+    """The id of the one result of a criterion in an assessment."""
+    return f"{assessment_id}.{criterion_id}"

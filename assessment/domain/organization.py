@@ -1,0 +1,48 @@
+"""The party assessed, its sites, and the people met there."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from assessment.domain.record import LongText, Name, Record, References, ShortText
+
+
+class Size(StrEnum):
+    """Head count, in the classes the European Commission uses (recommendation 2003/361/EC)."""
+
+    MICRO = "micro"
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+class Organization(Record):
+    """The organization whose complaints handling is assessed."""
+
+    table: ClassVar[str] = "organization"
+
+    name: Name
+    sector: ShortText = ""
+    size: Size | None = None
+
+
+class Site(Record):
+    """A place of the organization within the scope."""
+
+    table: ClassVar[str] = "site"
+
+    engagement_id: Annotated[str, References("engagement")]
+    name: Name
+    note: LongText = ""
+
+
+class Person(Record):
+    """Somebody of the organization or of the assessing team; kept when the person leaves (`left`)."""
+
+    table: ClassVar[str] = "person"
+
+    engagement_id: Annotated[str, References("engagement")]
+    name: Name
+    role: ShortText = ""
+    left: bool = False

@@ -1,0 +1,53 @@
+"""One assessment with everything it refers to, as one value: what pages and reports are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assessment.domain.assessment import Assessment, CriterionResult
+from assessment.domain.checklist import Checklist, Clause, Criterion, Profile
+from assessment.domain.engagement import Engagement
+from assessment.domain.evidence import Evidence
+from assessment.domain.organization import Organization, Person, Site
+from assessment.domain.scoring import Readiness, Score, readiness, score
+
+
+@dataclass(frozen=True)
+class Work:
+    """One assessment with its engagement, its pinned checklist (narrowed to the profile), results and people."""
+
+    organization: Organization
+    engagement: Engagement
+    sites: Sequence[Site]
+    people: dict[str, Person]
+    evidence: dict[str, Evidence]
+    assessment: Assessment
+    profile: Profile
+    checklist: Checklist
+    results: dict[str, CriterionResult]
+
+    def result(self, criterion: Criterion) -> CriterionResult:
+        """The result of a criterion, blank before anything was entered."""
+        return self.results.get(criterion.id) or CriterionResult.blank(self.assessment, criterion)
+
+    def score(self, criteria: Sequence[Criterion]) -> Score:
+        """The score of any of its criteria."""
+        return score(criteria, self.results, self.checklist)
+
+    @cached_property
+    def readiness(self) -> Readiness:
+        """Score, gaps and blockers of the whole."""
+        return readiness(
+            self.checklist, self.results, internal_audit_on_record=False, management_review_on_record=False
+        )
+
+    def next_unanswered(self, after: Clause | None) -> Clause | None:
+        """The first clause with an open criterion: this one, then those after it, then from the start; None when done."""
+        leaves = self.checklist.leaf_clauses
+        start = leaves.index(after) if after in leaves else 0
+        for clause in (*leaves[start:], *leaves[:start]):
+            if any(not self.result(criterion).is_assessed for criterion in clause.criteria):
+                return clause
+        return None

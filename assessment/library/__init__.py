@@ -1,0 +1,1 @@
+"""Checklists in: YAML files become records or remarks, never half of each."""

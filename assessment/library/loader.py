@@ -1,0 +1,222 @@
+"""A checklist's folder in, one `Checklist` or all its problems out.
+
+A checklist is a folder: `checklist.yaml` (the head), the chapter files it names, and `profiles/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from assessment.domain.checklist import Chapter, Checklist, ChecklistHead, Clause, Criterion, Profile
+from assessment.domain.errors import BadChecklist
+from assessment.domain.record import Value
+from assessment.domain.remark import Place, Remark, Severity, has_errors
+from assessment.library import rules
+from assessment.library.yaml_reader import Path as TreePath
+from assessment.library.yaml_reader import Tree, read_yaml
+
+HEAD_FILE = "checklist.yaml"
+PROFILES_FOLDER = "profiles"
+
+Part = TypeVar("Part", bound=Value)
+
+
+class UnusableChecklist(BadChecklist):
+    """The files of a checklist hold errors."""
+
+    def __init__(self, folder: Path, remarks: Iterable[Remark]) -> None:
+        """Show the first error and say how to see the others."""
+        self.remarks = tuple(remarks)
+        errors = [remark for remark in self.remarks if remark.severity is Severity.ERROR]
+        first = errors[0]
+        others = f" and {len(errors) - 1} more" if len(errors) > 1 else ""
+        super().__init__(
+            f"The checklist “{folder.name}” cannot be used: {first.place}: {first.message} {first.hint}{others} "
+            f"Run `iso10002 checklist check` to see every problem with its line."
+        )
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What reading a folder gave: the checklist if there is no error, and all remarks."""
+
+    checklist: Checklist | None
+    remarks: tuple[Remark, ...]
+
+
+@dataclass
+class _Source:
+    """One file as read, to find the line of a value again."""
+
+    file: str
+    tree: Tree
+
+    def place(self, path: TreePath, item: str = "") -> Place:
+        return Place(file=self.file, line=self.tree.line(path), item=item)
+
+
+def read_checklist(folder: Path) -> Loaded:
+    """The checklist in `folder` with all its remarks, found in one pass over all files."""
+    remarks: list[Remark] = []
+    head, head_source = _read_part(folder / HEAD_FILE, ChecklistHead, remarks)
+    if head is None or head_source is None:
+        return Loaded(None, tuple(remarks))
+    chapters = [_read_part(folder / name, Chapter, remarks) for name in head.chapters if _is_plain(name, head_source, remarks)]
+    profile_files = sorted((folder / PROFILES_FOLDER).glob("*.yaml")) if (folder / PROFILES_FOLDER).is_dir() else []
+    profiles = [_read_part(file, Profile, remarks) for file in profile_files]
+    complete = not has_errors(remarks)
+    checklist = Checklist.model_construct(
+        head=head,
+        chapters=tuple(part or _salvaged(source) for part, source in chapters if part or source),
+        profiles=tuple(profile for profile, _ in profiles if profile),
+    )
+    locate = _locator(head_source, [source for _, source in chapters], [source for _, source in profiles])
+    remarks += rules.check(checklist, locate, complete=complete)
+    return Loaded(None if has_errors(remarks) else checklist, tuple(remarks))
+
+
+def load_checklist(folder: Path) -> Checklist:
+    """The checklist in `folder`; `UnusableChecklist` when its files hold errors."""
+    loaded = read_checklist(folder)
+    if loaded.checklist is None:
+        raise UnusableChecklist(folder, loaded.remarks)
+    return loaded.checklist
+
+
+def _is_plain(name: str, head: _Source, remarks: list[Remark]) -> bool:
+    if Path(name).name == name and name.endswith(".yaml"):
+        return True
+    remarks.append(
+        Remark(
+            code="chapter-file",
+            severity=Severity.ERROR,
+            place=head.place(("chapters",)),
+            message=f"“{name}” is not the name of a .yaml file in the checklist's own folder.",
+            hint="Put the chapter beside checklist.yaml and give its bare name.",
+        )
+    )
+    return False
+
+
+def _read_part(file: Path, model: type[Part], remarks: list[Remark]) -> tuple[Part | None, _Source | None]:
+    name = f"{file.parent.name}/{file.name}"
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        remarks.append(
+            Remark(
+                code="file-missing",
+                severity=Severity.ERROR,
+                place=Place(file=name),
+                message=f"The file cannot be read ({error.strerror or 'unknown reason'}).",
+                hint="Create it, or take it off the list in checklist.yaml.",
+            )
+        )
+        return None, None
+    tree, found = read_yaml(content, name)
+    remarks += found
+    if tree is None or has_errors(found):
+        return None, None
+    source = _Source(name, tree)
+    try:
+        return model.model_validate(tree.value if tree.value is not None else {}), source
+    except ValidationError as error:
+        remarks += [_shape_remark(source, detail["loc"], detail["msg"], detail["type"]) for detail in error.errors(include_url=False)]
+        return None, source
+
+
+_HINTS = {
+    "extra_forbidden": "Check the spelling; checklists/README.md lists the fields.",
+    "missing": "Add it; checklists/README.md says what it is for.",
+    "enum": "Use one of the values named.",
+    "too_short": "Give more of them.",
+}
+
+
+def _shape_remark(source: _Source, path: TreePath, message: str, kind: str) -> Remark:
+    field = ".".join(str(part) for part in path if not isinstance(part, int)) or "the file"
+    words = {"extra_forbidden": "is not a field that checklists have", "missing": "is missing"}.get(kind, message[:1].lower() + message[1:])
+    return Remark(
+        code=f"shape-{kind.replace('_', '-')}",
+        severity=Severity.ERROR,
+        place=source.place(path, _item(source.tree, path)),
+        message=f"“{field.rpartition('.')[2]}” {words}.",
+        hint=_HINTS.get(kind, "Correct the value."),
+    )
+
+
+def _item(tree: Tree, path: TreePath) -> str:
+    """The id of the criterion or number of the clause around `path`."""
+    value, item = tree.value, ""
+    for part in path:
+        try:
+            value = value[part]
+        except (KeyError, IndexError, TypeError):
+            break
+        if isinstance(value, dict):
+            item = str(value.get("id") or value.get("number") or item)
+    return item
+
+
+def _maps(value: object, key: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The maps in the list under `key`, with their positions; whatever else stands there was reported already."""
+    listed = value.get(key) if isinstance(value, dict) else None
+    for position, entry in enumerate(listed if isinstance(listed, list) else ()):
+        if isinstance(entry, dict):
+            yield position, entry
+
+
+def _words(entry: dict[str, Any], key: str) -> tuple[str, ...]:
+    listed = entry.get(key)
+    return tuple(word for word in listed if isinstance(word, str)) if isinstance(listed, list) else ()
+
+
+def _salvaged(source: _Source | None) -> Chapter:
+    """A chapter whose file has errors, as far as it can be read: only for the rules, so that all problems show at once."""
+    value = source.tree.value if source else {}
+    clauses = [
+        Clause.model_construct(
+            number=str(clause.get("number", "")),
+            criteria=tuple(
+                Criterion.model_construct(
+                    id=str(criterion.get("id", "")),
+                    usual_owner=criterion.get("usual_owner"),
+                    ask=_words(criterion, "ask"),
+                    themes=_words(criterion, "themes"),
+                    proposed_by=_words(criterion, "proposed_by"),
+                )
+                for _, criterion in _maps(clause, "criteria")
+            ),
+        )
+        for _, clause in _maps(value, "clauses")
+    ]
+    number = value.get("clause", "") if isinstance(value, dict) else ""
+    return Chapter.model_construct(clause=str(number), clauses=tuple(clauses))
+
+
+def _locator(
+    head: _Source, chapters: list[_Source | None], profiles: list[_Source | None]
+) -> Callable[[str, str], Place]:
+    """Find the place of an item (criterion, clause, profile) and field again; the head is the last resort."""
+    index: dict[str, tuple[_Source, TreePath]] = {}
+    for source in chapters:
+        if source is None:
+            continue
+        for c, clause in _maps(source.tree.value, "clauses"):
+            index.setdefault(str(clause.get("number", "")), (source, ("clauses", c)))
+            for k, criterion in _maps(clause, "criteria"):
+                index[str(criterion.get("id", ""))] = (source, ("clauses", c, "criteria", k))
+    for source in profiles:
+        if source is not None and isinstance(source.tree.value, dict):
+            index.setdefault(f"profile {source.tree.value.get('id', '')}", (source, ()))
+
+    def locate(item: str, field: str) -> Place:
+        source, path = index.get(item, (head, ()))
+        return source.place((*path, field) if field else path, item)
+
+    return locate

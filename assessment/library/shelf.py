@@ -1,0 +1,64 @@
+"""The checklists at hand: the shipped ones and the user's own, each read once per change of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from assessment.domain.checklist import Checklist
+from assessment.domain.errors import BadChecklist
+from assessment.library.loader import HEAD_FILE, Loaded, read_checklist
+from assessment.library.loader import load_checklist as _load
+
+
+class UnknownChecklist(BadChecklist):
+    """No folder of that name holds a checklist."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        """Name what there is instead."""
+        there = f"Known are: {', '.join(known)}." if known else "No checklist was found at all."
+        super().__init__(f"There is no checklist “{name}”. {there} `iso10002 checklist list` shows them with their versions.")
+
+
+class Shelf:
+    """Folders that hold one checklist per sub-folder; an earlier folder wins over a later one."""
+
+    def __init__(self, *folders: Path) -> None:
+        """Look into `folders`; those that do not exist are empty."""
+        self._folders = folders
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all checklists, sorted."""
+        return tuple(sorted({folder.name for folder in self._all()}))
+
+    def folder(self, name: str) -> Path:
+        """The folder of one checklist; `UnknownChecklist` when there is none."""
+        for folder in self._all():
+            if folder.name == name:
+                return folder
+        raise UnknownChecklist(name, self.names())
+
+    def read(self, name: str) -> Loaded:
+        """One checklist with all remarks."""
+        return read_checklist(self.folder(name))
+
+    def load(self, name: str) -> Checklist:
+        """One checklist, from memory while its files have not changed."""
+        folder = self.folder(name)
+        return _cached(folder, _state(folder))
+
+    def _all(self) -> list[Path]:
+        return [head.parent for parent in self._folders if parent.is_dir() for head in sorted(parent.glob(f"*/{HEAD_FILE}"))]
+
+
+def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """What tells that a file changed: name, time and size of each."""
+    stats = [(file, file.stat()) for file in sorted(folder.rglob("*.yaml"))]
+    return tuple((file.name, stat.st_mtime_ns, stat.st_size) for file, stat in stats)
+
+
+@lru_cache(maxsize=32)
+def _cached(folder: Path, state: tuple[tuple[str, int, int], ...]) -> Checklist:
+    del state
+    return _load(folder)

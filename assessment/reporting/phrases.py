@@ -1,0 +1,91 @@
+"""Sentences that carry figures: said once here, printed everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assessment.domain.checklist import NOT_APPLICABLE, Checklist
+from assessment.domain.scoring import Blocker, BlockerKind, Readiness
+from assessment.wording import label, say, say_count
+from assessment.wording.figures import percent, points
+
+LISTED = 8
+
+
+def headline(readiness: Readiness) -> str:
+    """The figure people quote: readiness from 90 % coverage on, “assessed so far” before."""
+    score = readiness.score
+    if score.possible == 0:
+        return say("score.nothing_applicable")
+    if score.assessed_applicable == 0:
+        return say("score.nothing", total=score.total)
+    if score.is_covered:
+        return say(
+            "score.readiness",
+            percent=percent(score.percent),
+            achieved=points(score.achieved),
+            possible=points(score.possible),
+            band=label(readiness.band),
+        )
+    return say(
+        "score.so_far",
+        percent=percent(score.percent_assessed),
+        count=score.assessed_applicable,
+        coverage=percent(score.coverage),
+    )
+
+
+def explanation(readiness: Readiness) -> str:
+    """Numerator, denominator and exclusions of the headline."""
+    score = readiness.score
+    return say(
+        "score.counts",
+        assessed=score.assessed,
+        total=score.total,
+        coverage=percent(score.coverage),
+        achieved=points(score.achieved),
+        possible=points(score.possible),
+        applicable=score.applicable,
+        not_applicable=score.not_applicable,
+        not_assessed=score.not_assessed,
+    )
+
+
+def formula(checklist: Checklist) -> str:
+    """The formula with the values of this checklist's scale."""
+    scale = ", ".join(f"{step.label} {points(step.value)}" for step in checklist.head.scale)
+    return say("score.formula", scale=scale)
+
+
+def blocker(found: Blocker, readiness: Readiness, checklist: Checklist) -> str:
+    """One blocker as a sentence."""
+    if found.kind is BlockerKind.COVERAGE:
+        return say("blocker.coverage", coverage=percent(readiness.score.coverage))
+    if found.kind is BlockerKind.KEY_CLAUSE_AT_ZERO:
+        return say("blocker.key_clause_at_zero", clause=found.clause, title=checklist.clause(found.clause).title)
+    if found.kind is BlockerKind.MET_WITHOUT_EVIDENCE:
+        top = rating(checklist.top_rating, checklist)
+        return say_count(
+            "blocker.met_without_evidence", len(found.criteria), top=top, criteria=shortened(found.criteria)
+        )
+    return say(f"blocker.{found.kind.value}")
+
+
+def blockers(readiness: Readiness, checklist: Checklist) -> tuple[str, ...]:
+    """All blockers as sentences."""
+    return tuple(blocker(found, readiness, checklist) for found in readiness.blockers)
+
+
+def rating(rating_id: str | None, checklist: Checklist) -> str:
+    """The label of a rating."""
+    if rating_id is None:
+        return say("rating.none")
+    if rating_id == NOT_APPLICABLE:
+        return say("rating.not_applicable")
+    return next(step.label for step in checklist.head.scale if step.id == rating_id)
+
+
+def shortened(words: Sequence[str]) -> str:
+    """The first few words of a list, and how many more there are."""
+    shown = ", ".join(words[:LISTED])
+    return say("list.more", shown=shown, more=len(words) - LISTED) if len(words) > LISTED else shown

@@ -1,0 +1,134 @@
+"""Save what was found for one criterion, one field at a time, never over somebody else's words.
+
+A save names the value the person saw. It is refused only when *that field* was changed meanwhile; another field of the
+same criterion may be saved by somebody else at the same time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import Any
+
+from assessment.domain.assessment import Assessment, CriterionResult, GapKind, result_id
+from assessment.domain.checklist import Checklist
+from assessment.domain.errors import Conflict
+from assessment.domain.evidence import Evidence
+from assessment.domain.organization import Person
+from assessment.services.desk import Desk
+from assessment.services.work import pinned_checklist
+from assessment.storage.store import Writer
+
+
+class Field(StrEnum):
+    """The fields of a result that are saved on their own."""
+
+    RATING = "rating"
+    RATIONALE = "rationale"
+    GAP_KIND = "gap_kind"
+    RESPONSIBLE = "responsible_id"
+    NOTE = "note"
+    FLAG = "flagged"
+
+
+class AnswerConflict(Conflict):
+    """The same field was changed by somebody else; both values are kept for comparison."""
+
+    def __init__(self, field: Field, *, mine: Any, theirs: Any, by: str) -> None:  # noqa: ANN401
+        """Keep both values and say who was first."""
+        super().__init__(
+            f"{by or 'Somebody else'} changed this field while you were working on it. "
+            "Nothing was overwritten: compare the two below and keep one."
+        )
+        self.field, self.mine, self.theirs, self.by = field, mine, theirs, by
+
+
+Change = Callable[[CriterionResult, Any, Checklist, Desk], CriterionResult]
+
+_CHANGES: dict[Field, Change] = {
+    Field.RATING: lambda result, value, checklist, desk: result.rated(
+        value, checklist, by=desk.actor.name, at=desk.now()
+    ),
+    Field.RATIONALE: lambda result, value, _checklist, _desk: result.reasoned(value),
+    Field.GAP_KIND: lambda result, value, _checklist, _desk: result.classified(GapKind(value) if value else None),
+    Field.RESPONSIBLE: lambda result, value, _checklist, _desk: result.assigned(value),
+    Field.NOTE: lambda result, value, _checklist, _desk: result.noted(value),
+    Field.FLAG: lambda result, value, _checklist, _desk: result.marked(flagged=value),
+}
+
+
+def save_answer(  # noqa: PLR0913 -- who, where, which field, what was seen, what is new: all are needed
+    desk: Desk, assessment_id: str, criterion_id: str, field: Field, *, shown: Any, value: Any  # noqa: ANN401
+) -> CriterionResult:
+    """Save one field; `AnswerConflict` when it no longer holds what was `shown`. Equal values write nothing."""
+    with _writing(desk, assessment_id) as (writer, assessment, checklist):
+        result = _result(writer, assessment, checklist, criterion_id)
+        stored = getattr(result, field.value)
+        if stored == value:
+            return result
+        if stored != shown:
+            raise AnswerConflict(field, mine=value, theirs=stored, by=_last_hand(writer, result))
+        return writer.save(_CHANGES[field](result, value, checklist, desk))
+
+
+def add_evidence(desk: Desk, assessment_id: str, criterion_id: str, title: str) -> Evidence:
+    """Note something that was seen and link it to the criterion; the same title is the same evidence."""
+    with _writing(desk, assessment_id) as (writer, assessment, checklist):
+        result = _result(writer, assessment, checklist, criterion_id)
+        known = writer.list(Evidence, engagement_id=assessment.engagement_id, title=title.strip())
+        evidence = known[0] if known else writer.save(
+            Evidence(
+                id=desk.new_id(),
+                engagement_id=assessment.engagement_id,
+                title=title,
+                collected_at=desk.now(),
+                collected_by=desk.actor.name,
+            )
+        )
+        if evidence.id not in result.evidence_ids:
+            writer.save(result.evidenced((*result.evidence_ids, evidence.id)))
+        return evidence
+
+
+def unlink_evidence(desk: Desk, assessment_id: str, criterion_id: str, evidence_id: str) -> None:
+    """Take a piece of evidence off one criterion; it stays in the engagement."""
+    with _writing(desk, assessment_id) as (writer, assessment, checklist):
+        result = _result(writer, assessment, checklist, criterion_id)
+        if evidence_id in result.evidence_ids:
+            writer.save(result.evidenced(tuple(kept for kept in result.evidence_ids if kept != evidence_id)))
+
+
+def name_responsible(desk: Desk, assessment_id: str, criterion_id: str, name: str) -> Person:
+    """Make the person of that name responsible for the criterion; a new name becomes a new person."""
+    with _writing(desk, assessment_id) as (writer, assessment, checklist):
+        result = _result(writer, assessment, checklist, criterion_id)
+        known = writer.list(Person, engagement_id=assessment.engagement_id, name=name.strip())
+        person = known[0] if known else writer.save(
+            Person(id=desk.new_id(), engagement_id=assessment.engagement_id, name=name)
+        )
+        if result.responsible_id != person.id:
+            writer.save(result.assigned(person.id))
+        return person
+
+
+@contextmanager
+def _writing(desk: Desk, assessment_id: str) -> Iterator[tuple[Writer, Assessment, Checklist]]:
+    """One write transaction on the engagement of an assessment."""
+    with desk.store.reading() as reader:
+        engagement_id = reader.get(Assessment, assessment_id).engagement_id
+    with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
+        assessment = writer.get(Assessment, assessment_id)
+        yield writer, assessment, pinned_checklist(writer, assessment)
+
+
+def _result(writer: Writer, assessment: Assessment, checklist: Checklist, criterion_id: str) -> CriterionResult:
+    """The stored result of a criterion, or a blank one."""
+    criterion = checklist.criterion(criterion_id)
+    return writer.find(CriterionResult, result_id(assessment.id, criterion.id)) or CriterionResult.blank(assessment, criterion)
+
+
+def _last_hand(writer: Writer, result: CriterionResult) -> str:
+    """Who saved this result last."""
+    entry = writer.last_entry(CriterionResult, result.id)
+    return entry.actor if entry else ""

@@ -1,0 +1,145 @@
+"""Open an engagement, and list those there are."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from assessment.domain.assessment import Assessment, AssessmentKind, ChecklistSnapshot
+from assessment.domain.checklist import Checklist
+from assessment.domain.engagement import Engagement
+from assessment.domain.errors import InvalidInput
+from assessment.domain.organization import Organization, Site, Size
+from assessment.domain.record import LongText, Name, ShortText, Value
+from assessment.domain.scoring import Readiness
+from assessment.domain.work import Work
+from assessment.services.desk import Desk
+from assessment.services.work import work_in
+from assessment.storage.store import Writer
+from assessment.wording import say
+
+
+class NewEngagement(Value):
+    """What is entered to open an engagement; only the organization's name must be given."""
+
+    organization: Name
+    sector: ShortText = ""
+    size: Size | None = None
+    sites: tuple[ShortText, ...] = ()
+    title: ShortText = ""
+    scope: LongText = ""
+    exclusions: LongText = ""
+    complaint_definition: LongText = ""
+    checklist: str
+    profile: str
+
+
+class EngagementLine(Value):
+    """One engagement in a list: what is running and how far it is."""
+
+    id: str
+    organization: str
+    title: str
+    assessment_id: str
+    checklist: str
+    profile: str
+    readiness: Readiness
+    last_change: datetime | None
+    created_at: datetime
+
+
+class NoAssessment(InvalidInput):
+    """The engagement has no assessment to work on."""
+
+    def __init__(self, engagement: str) -> None:
+        """Name the engagement."""
+        super().__init__(f"“{engagement}” has no assessment yet. Open it under Start and begin a gap analysis.")
+
+
+def start_engagement(desk: Desk, new: NewEngagement) -> EngagementLine:
+    """Store organization, engagement, sites and the first gap analysis in one go."""
+    checklist = desk.shelf.load(new.checklist)
+    profile = checklist.profile(new.profile)
+    engagement_id = desk.new_id()
+    with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
+        organization = writer.save(Organization(id=desk.new_id(), name=new.organization, sector=new.sector, size=new.size))
+        engagement = writer.save(_engagement(desk, engagement_id, organization, new))
+        for name in dict.fromkeys(filter(None, new.sites)):
+            writer.save(Site(id=desk.new_id(), engagement_id=engagement.id, name=name))
+        assessment = writer.save(
+            Assessment(
+                id=desk.new_id(),
+                engagement_id=engagement.id,
+                kind=AssessmentKind.GAP_ANALYSIS,
+                title=say("assessment.title.gap_analysis", year=desk.today().year),
+                snapshot_id=_pin(desk, writer, checklist).id,
+                profile=profile.id,
+                started_on=desk.today(),
+                started_by=desk.actor.name,
+            )
+        )
+        return _line(work_in(writer, assessment.id))
+
+
+def list_engagements(desk: Desk) -> list[EngagementLine]:
+    """All engagements, the one touched last first."""
+    with desk.store.reading() as reader:
+        lines = [_line(work_in(reader, assessment.id)) for assessment in _newest(reader.list(Assessment, order="started_on"))]
+    return sorted(lines, key=lambda line: line.last_change or line.created_at, reverse=True)
+
+
+def newest_assessment(desk: Desk, engagement_id: str) -> Assessment:
+    """The assessment an engagement works on now; `NotFound` or `NoAssessment` when there is none."""
+    with desk.store.reading() as reader:
+        engagement = reader.get(Engagement, engagement_id)
+        found = _newest(reader.list(Assessment, order="started_on", engagement_id=engagement_id))
+    if not found:
+        raise NoAssessment(engagement.title)
+    return found[0]
+
+
+def _newest(assessments: list[Assessment]) -> list[Assessment]:
+    """The last started assessment of each engagement."""
+    return list({assessment.engagement_id: assessment for assessment in assessments}.values())
+
+
+def _engagement(desk: Desk, engagement_id: str, organization: Organization, new: NewEngagement) -> Engagement:
+    return Engagement(
+        id=engagement_id,
+        organization_id=organization.id,
+        title=new.title or say("engagement.title.default", year=desk.today().year),
+        scope=new.scope,
+        exclusions=new.exclusions,
+        complaint_definition=new.complaint_definition,
+        firm=desk.actor.firm,
+        created_at=desk.now(),
+        created_by=desk.actor.name,
+    )
+
+
+def _pin(desk: Desk, writer: Writer, checklist: Checklist) -> ChecklistSnapshot:
+    """The snapshot of a checklist, stored once per fingerprint."""
+    return writer.find(ChecklistSnapshot, checklist.fingerprint) or writer.save(
+        ChecklistSnapshot(
+            id=checklist.fingerprint,
+            checklist_id=checklist.head.id,
+            version=checklist.head.version,
+            title=checklist.head.title,
+            body=checklist,
+            stored_at=desk.now(),
+        )
+    )
+
+
+def _line(work: Work) -> EngagementLine:
+    touched = [result.assessed_at for result in work.results.values() if result.assessed_at]
+    return EngagementLine(
+        id=work.engagement.id,
+        organization=work.organization.name,
+        title=work.engagement.title,
+        assessment_id=work.assessment.id,
+        checklist=work.checklist.head.title,
+        profile=work.profile.title,
+        readiness=work.readiness,
+        last_change=max(touched, default=None),
+        created_at=work.engagement.created_at,
+    )

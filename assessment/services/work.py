@@ -1,0 +1,58 @@
+"""Read an assessment with everything it refers to, in one consistent view."""
+
+from __future__ import annotations
+
+from assessment.domain.assessment import Assessment, ChecklistSnapshot, CriterionResult
+from assessment.domain.checklist import Checklist, Profile
+from assessment.domain.engagement import Engagement
+from assessment.domain.evidence import Evidence
+from assessment.domain.organization import Organization, Person, Site
+from assessment.domain.work import Work
+from assessment.services.desk import Desk
+from assessment.storage.store import Reader
+
+
+def open_work(desk: Desk, assessment_id: str) -> Work:
+    """Read one assessment; `NotFound` when there is none."""
+    with desk.store.reading() as reader:
+        return work_in(reader, assessment_id)
+
+
+def work_in(reader: Reader, assessment_id: str) -> Work:
+    """Read one assessment within a view that is open already."""
+    assessment = reader.get(Assessment, assessment_id)
+    engagement = reader.get(Engagement, assessment.engagement_id)
+    profile, checklist = _pinned(reader, assessment)
+    results = reader.list(CriterionResult, assessment_id=assessment.id)
+    return Work(
+        organization=reader.get(Organization, engagement.organization_id),
+        engagement=engagement,
+        sites=reader.list(Site, engagement_id=engagement.id),
+        people={person.id: person for person in reader.list(Person, order="name", engagement_id=engagement.id)},
+        evidence={item.id: item for item in reader.list(Evidence, order="collected_at", engagement_id=engagement.id)},
+        assessment=assessment,
+        profile=profile,
+        checklist=checklist,
+        results={result.criterion_id: result for result in results if checklist.has_criterion(result.criterion_id)},
+    )
+
+
+def pinned_checklist(reader: Reader, assessment: Assessment) -> Checklist:
+    """The checklist an assessment was started with, narrowed to its profile."""
+    return _pinned(reader, assessment)[1]
+
+
+_PINNED_LIMIT = 32
+_pinned_checklists: dict[tuple[str, str], tuple[Profile, Checklist]] = {}
+
+
+def _pinned(reader: Reader, assessment: Assessment) -> tuple[Profile, Checklist]:
+    """The checklist of an assessment, narrowed to its profile; kept in memory, since a fingerprint never changes."""
+    key = (assessment.snapshot_id, assessment.profile)
+    if key not in _pinned_checklists:
+        whole = reader.get(ChecklistSnapshot, assessment.snapshot_id).body
+        profile = whole.profile(assessment.profile)
+        while len(_pinned_checklists) >= _PINNED_LIMIT:
+            _pinned_checklists.pop(next(iter(_pinned_checklists)), None)
+        _pinned_checklists[key] = (profile, whole.narrowed(profile))
+    return _pinned_checklists[key]

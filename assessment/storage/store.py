@@ -1,0 +1,230 @@
+"""Save and read records: every save checks what the user saw, and writes its line of the journal in the same transaction."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from assessment.domain.actor import Actor
+from assessment.domain.errors import Conflict, NotFound
+from assessment.domain.journal import (
+    GENESIS,
+    INSTALLATION_CHAIN,
+    Act,
+    ChainCheck,
+    JournalEntry,
+    check_chain,
+    salted_hash,
+    sealed,
+)
+from assessment.domain.record import Record
+from assessment.storage.database import Database
+from assessment.storage.tables import json_columns, table_of
+
+R = TypeVar("R", bound=Record)
+
+
+class StaleRecord(Conflict):
+    """The record was saved by somebody else after it was shown."""
+
+    def __init__(self, kind: str, by: str) -> None:
+        """Say who saved it."""
+        who = f" by {by}" if by else ""
+        super().__init__(
+            f"This {kind} was changed{who} while you were editing it. Nothing was overwritten and your text is kept: "
+            "compare the two and save again."
+        )
+
+
+class Reader:
+    """Reads within one consistent view."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        """Read through `connection`."""
+        self._connection = connection
+
+    def find(self, record: type[R], key: str) -> R | None:
+        """The record with this id, or None."""
+        table = table_of(record)
+        row = self._connection.execute(sa.select(table).where(table.c.id == key)).mappings().first()
+        return _record(record, row) if row else None
+
+    def get(self, record: type[R], key: str) -> R:
+        """The record with this id; `NotFound` when there is none."""
+        found = self.find(record, key)
+        if found is None:
+            raise NotFound(record.table.replace("_", " "), key)
+        return found
+
+    def list(self, record: type[R], *, order: str = "id", **equal: Any) -> list[R]:  # noqa: ANN401
+        """All records whose fields equal `equal`, ordered by one field."""
+        table = table_of(record)
+        query = sa.select(table).order_by(table.c[order], table.c.id)
+        for name, value in equal.items():
+            query = query.where(table.c[name] == value)
+        return [_record(record, row) for row in self._connection.execute(query).mappings()]
+
+    def last_entry(self, record: type[Record], key: str) -> JournalEntry | None:
+        """The newest line of the journal about one record."""
+        table = table_of(JournalEntry)
+        query = (
+            sa.select(table)
+            .where(table.c.record_table == record.table, table.c.record_id == key)
+            .order_by(table.c.sequence.desc())
+            .limit(1)
+        )
+        row = self._connection.execute(query).mappings().first()
+        return _record(JournalEntry, row) if row else None
+
+    @property
+    def connection(self) -> sa.Connection:
+        """The connection, for the queries of this package."""
+        return self._connection
+
+
+@dataclass
+class _Head:
+    sequence: int
+    hash: str
+
+
+class Writer(Reader):
+    """Reads and saves within one write transaction."""
+
+    def __init__(self, database: Database, connection: sa.Connection, actor: Actor, now: datetime) -> None:
+        """Write as `actor` at `now`."""
+        super().__init__(connection)
+        self._database, self._actor, self._now = database, actor, now
+        self._heads: dict[str, _Head] = {}
+
+    def claim(self, chain: str) -> None:
+        """Make other writers of this chain wait until the transaction ends."""
+        self._head(chain)
+
+    def save(self, record: R, *, seen: int | None = None) -> R:
+        """Store `record` with its revision raised by one, and its journal line; return it as stored.
+
+        `seen` is the revision the user looked at (default: the record's own). `StaleRecord` when another is stored.
+        """
+        seen = record.revision if seen is None else seen
+        stored = record.changed(revision=seen + 1)
+        self.claim(chain_of(record))
+        self._write(stored, seen)
+        self._journal(stored, Act.CREATED if seen == 0 else Act.CHANGED, body=stored.model_dump(mode="json"))
+        return stored
+
+    def _write(self, stored: Record, seen: int) -> None:
+        table, row = table_of(type(stored)), _row(stored)
+        if seen == 0:
+            if self.find(type(stored), stored.id) is not None:
+                raise self._stale(stored)
+            self._connection.execute(sa.insert(table), row)
+            return
+        done = self._connection.execute(
+            sa.update(table).where(table.c.id == stored.id, table.c.revision == seen).values(row)
+        )
+        if done.rowcount != 1:
+            raise self._stale(stored)
+
+    def _stale(self, record: Record) -> StaleRecord:
+        entry = self.last_entry(type(record), record.id)
+        return StaleRecord(record.table.replace("_", " "), entry.actor if entry else "")
+
+    def _journal(self, stored: Record, act: Act, *, body: dict[str, Any]) -> None:
+        chain = chain_of(stored)
+        head = self._head(chain)
+        salt = secrets.token_hex(16)
+        entry = sealed(
+            JournalEntry(
+                id=f"{chain}.{head.sequence + 1}",
+                revision=1,
+                chain=chain,
+                sequence=head.sequence + 1,
+                at=self._now,
+                actor=self._actor.name,
+                act=act,
+                record_table=stored.table,
+                record_id=stored.id,
+                record_revision=stored.revision,
+                body=body,
+                salt=salt,
+                body_hash=salted_hash(body, salt),
+                previous_hash=head.hash,
+                hash="",
+            )
+        )
+        self._connection.execute(sa.insert(table_of(JournalEntry)), _row(entry))
+        self._heads[chain] = _Head(entry.sequence, entry.hash)
+
+    def _head(self, chain: str) -> _Head:
+        """The end of a chain; the first look takes the chain's lock."""
+        if chain not in self._heads:
+            self._database.lock(self._connection, chain)
+            table = table_of(JournalEntry)
+            query = sa.select(table.c.sequence, table.c.hash).where(table.c.chain == chain)
+            row = self._connection.execute(query.order_by(table.c.sequence.desc()).limit(1)).first()
+            self._heads[chain] = _Head(row.sequence, row.hash) if row else _Head(0, GENESIS)
+        return self._heads[chain]
+
+
+class Store:
+    """The database as the services see it."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep records in `database`, whose tables exist."""
+        self.database = database
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """One consistent view."""
+        with self.database.reading() as connection:
+            yield Reader(connection)
+
+    @contextmanager
+    def writing(self, actor: Actor, now: datetime, chain: str = INSTALLATION_CHAIN) -> Iterator[Writer]:
+        """One transaction of `actor` on one journal chain: all of it is kept or nothing.
+
+        The chain is locked before anything is read, so that what is compared is what is stored.
+        """
+        with self.database.writing() as connection:
+            writer = Writer(self.database, connection, actor, now)
+            writer.claim(chain)
+            yield writer
+
+    def check_journal(self) -> list[ChainCheck]:
+        """Verify every chain of the journal, line by line."""
+        table = table_of(JournalEntry)
+        with self.database.reading() as connection:
+            chains = list(connection.scalars(sa.select(table.c.chain).distinct().order_by(table.c.chain)))
+            return [check_chain(chain, _entries(connection, chain)) for chain in chains]
+
+
+def chain_of(record: Record) -> str:
+    """The journal chain a record belongs to: its engagement's, or the installation's."""
+    if record.table == "engagement":
+        return record.id
+    return str(getattr(record, "engagement_id", INSTALLATION_CHAIN))
+
+
+def _entries(connection: sa.Connection, chain: str) -> Iterator[JournalEntry]:
+    table = table_of(JournalEntry)
+    query = sa.select(table).where(table.c.chain == chain).order_by(table.c.sequence)
+    for row in connection.execution_options(yield_per=500).execute(query).mappings():
+        yield _record(JournalEntry, row)
+
+
+def _row(record: Record) -> dict[str, Any]:
+    nested = record.model_dump(mode="json", include=set(json_columns(type(record))))
+    values = {name: nested[name] if name in nested else getattr(record, name) for name in type(record).model_fields}
+    return {name: value.value if isinstance(value, Enum) else value for name, value in values.items()}
+
+
+def _record(record: type[R], row: sa.RowMapping) -> R:
+    return record.model_validate(dict(row))

@@ -1,0 +1,5 @@
+"""The English catalogue (British spelling)."""
+
+from assessment.wording.english import labels, report, screen, terminal
+
+CATALOGUE: dict[str, str] = {**labels.WORDS, **screen.WORDS, **report.WORDS, **terminal.WORDS}

@@ -1,0 +1,3 @@
+"""Words of the pages."""
+
+WORDS: dict[str, str] = {}

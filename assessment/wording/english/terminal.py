@@ -1,0 +1,3 @@
+"""Words of the command line."""
+
+WORDS: dict[str, str] = {}
