@@ -41,7 +41,9 @@ class UnknownRating(InvalidInput):
 
     def __init__(self, rating: str, known: tuple[str, ...]) -> None:
         """Name the rating and the scale."""
-        super().__init__(f"“{rating}” is not a rating of this checklist. Choose one of: {', '.join(known)}, {NOT_APPLICABLE}.")
+        super().__init__(
+            f"“{rating}” is not a rating of this checklist. Choose one of: {', '.join(known)}, {NOT_APPLICABLE}."
+        )
 
 
 class ChecklistSnapshot(Record):
@@ -126,11 +128,12 @@ class CriterionResult(Record):
             gap_kind=self.gap_kind if has_gap else None,
             assessed_by=by if rating else "",
             assessed_at=at if rating else None,
-        )._with_work_state()
+            work_state=_work_state(rating, self.rationale),
+        )
 
     def reasoned(self, rationale: str) -> Self:
         """With the words that carry the rating."""
-        return self.changed(rationale=rationale)._with_work_state()
+        return self.changed(rationale=rationale, work_state=_work_state(self.rating, rationale))
 
     def classified(self, gap_kind: GapKind | None) -> Self:
         """With the kind of gap; the same click again clears it on the page, not here."""
@@ -152,11 +155,12 @@ class CriterionResult(Record):
         """With the flag set or taken away."""
         return self.changed(flagged=flagged)
 
-    def _with_work_state(self) -> Self:
-        touched = self.rating is not None or bool(self.rationale.strip())
-        return self.changed(work_state=WorkState.DRAFTED if touched else WorkState.OPEN)
-
 
 def result_id(assessment_id: str, criterion_id: str) -> str:
     """The id of the one result of a criterion in an assessment."""
     return f"{assessment_id}.{criterion_id}"
+
+
+def _work_state(rating: str | None, rationale: str) -> WorkState:
+    """Open until something is rated or written; a change undoes a review."""
+    return WorkState.DRAFTED if rating is not None or rationale.strip() else WorkState.OPEN

@@ -134,7 +134,7 @@ class Profile(Value):
     id: Token
     title: Line
     about: Line
-    criteria: tuple[CriterionId, ...] | None = None
+    criteria: Annotated[tuple[CriterionId, ...], Field(min_length=1)] | None = None
 
 
 class ChecklistHead(Value):
@@ -151,7 +151,7 @@ class ChecklistHead(Value):
     wording_note: Line
     weights_note: Line
     scale: Annotated[tuple[RatingStep, ...], Field(min_length=3, max_length=5)]
-    chapter_shares: dict[ClauseNumber, Annotated[Decimal, Field(gt=0)]] = Field(default_factory=dict)
+    chapter_shares: dict[ClauseNumber, Annotated[Decimal, Field(gt=0, le=100)]] = Field(default_factory=dict)
     key_clauses: tuple[ClauseNumber, ...] = ()
     roles: tuple[Line, ...]
     themes: tuple[Line, ...]
@@ -215,9 +215,7 @@ class Checklist(Value):
 
     def is_key(self, clause_number: str) -> bool:
         """True when the clause, or one above it, is a key clause."""
-        return any(
-            clause_number == key or clause_number.startswith(f"{key}.") for key in self.head.key_clauses
-        )
+        return any(clause_number == key or clause_number.startswith(f"{key}.") for key in self.head.key_clauses)
 
     @cached_property
     def rating_values(self) -> dict[str, Decimal]:

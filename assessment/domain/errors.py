@@ -28,7 +28,9 @@ class NotFound(AssessmentError):
 
     def __init__(self, kind: str, key: str) -> None:
         """Name what was looked for."""
-        super().__init__(f"There is no {kind} “{key}”. It may have been removed; go back to Start and open it from the list.")
+        super().__init__(
+            f"There is no {kind} “{key}”. It may have been removed; the list of engagements shows what there is."
+        )
 
 
 class Conflict(AssessmentError):

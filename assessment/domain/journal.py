@@ -98,12 +98,12 @@ def sealed(entry: JournalEntry) -> JournalEntry:
 def check_chain(chain: str, entries: Iterable[JournalEntry]) -> ChainCheck:
     """Walk one chain in order of sequence and name every break."""
     problems: list[str] = []
-    previous, count, erased = GENESIS, 0, 0
+    previous, expected, count, erased = GENESIS, 1, 0, 0
     for entry in entries:
         count += 1
-        problems += _problems(entry, count, previous)
+        problems += _problems(entry, expected, previous)
         erased += entry.body is None
-        previous = entry.hash
+        previous, expected = entry.hash, entry.sequence + 1
     return ChainCheck(chain=chain, entries=count, erased=erased, head=previous, problems=tuple(problems))
 
 

@@ -62,9 +62,15 @@ class NaiveTime(InvalidInput):
         super().__init__(f"“{field}” has a time without a time zone. Give it in UTC.")
 
 
+def unstorable_at(text: str) -> int | None:
+    """Where the first character stands that cannot be stored, or None."""
+    bad = _UNSTORABLE.search(text)
+    return bad.start() if bad else None
+
+
 def _storable(text: str, info: ValidationInfo, limit: int) -> str:
-    if bad := _UNSTORABLE.search(text):
-        raise UnstorableCharacter(_name(info), text, bad.start())
+    if (bad := unstorable_at(text)) is not None:
+        raise UnstorableCharacter(_name(info), text, bad)
     if len(text) > limit:
         raise TextTooLong(_name(info), len(text), limit)
     return text
@@ -108,7 +114,7 @@ class Value(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", ser_json_timedelta="iso8601")
 
-    def changed(self, **changes: Any) -> Self:  # noqa: ANN401 -- fields of any record pass through here
+    def changed(self, **changes: Any) -> Self:
         """The same value with `changes`, checked by all rules again (pydantic's own copy checks nothing)."""
         return type(self)(**{**{name: getattr(self, name) for name in type(self).model_fields}, **changes})
 

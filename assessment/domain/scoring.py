@@ -162,11 +162,7 @@ def score(criteria: Iterable[Criterion], results: Results, checklist: Checklist)
 
 def is_gap(result: CriterionResult | None, checklist: Checklist) -> bool:
     """True when a criterion is rated on the scale and below the top of it."""
-    return (
-        result is not None
-        and result.rating in checklist.rating_values
-        and result.rating != checklist.top_rating
-    )
+    return result is not None and result.rating in checklist.rating_values and result.rating != checklist.top_rating
 
 
 def readiness(

@@ -44,9 +44,9 @@ class Work:
         )
 
     def next_unanswered(self, after: Clause | None) -> Clause | None:
-        """The first clause with an open criterion: this one, then those after it, then from the start; None when done."""
+        """The next clause with an open criterion: those after `after`, then from the start; None when all is answered."""
         leaves = self.checklist.leaf_clauses
-        start = leaves.index(after) if after in leaves else 0
+        start = leaves.index(after) + 1 if after in leaves else 0
         for clause in (*leaves[start:], *leaves[:start]):
             if any(not self.result(criterion).is_assessed for criterion in clause.criteria):
                 return clause

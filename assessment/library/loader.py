@@ -34,7 +34,7 @@ class UnusableChecklist(BadChecklist):
         self.remarks = tuple(remarks)
         errors = [remark for remark in self.remarks if remark.severity is Severity.ERROR]
         first = errors[0]
-        others = f" and {len(errors) - 1} more" if len(errors) > 1 else ""
+        others = f" ({len(errors) - 1} more found.)" if len(errors) > 1 else ""
         super().__init__(
             f"The checklist “{folder.name}” cannot be used: {first.place}: {first.message} {first.hint}{others} "
             f"Run `iso10002 checklist check` to see every problem with its line."
@@ -64,11 +64,14 @@ def read_checklist(folder: Path) -> Loaded:
     """The checklist in `folder` with all its remarks, found in one pass over all files."""
     remarks: list[Remark] = []
     head, head_source = _read_part(folder / HEAD_FILE, ChecklistHead, remarks)
-    if head is None or head_source is None:
+    if head_source is None:
         return Loaded(None, tuple(remarks))
-    chapters = [_read_part(folder / name, Chapter, remarks) for name in head.chapters if _is_plain(name, head_source, remarks)]
+    names = head.chapters if head else _words(head_source.tree.value, "chapters")
+    chapters = [_read_part(folder / name, Chapter, remarks) for name in names if _is_plain(name, head_source, remarks)]
     profile_files = sorted((folder / PROFILES_FOLDER).glob("*.yaml")) if (folder / PROFILES_FOLDER).is_dir() else []
     profiles = [_read_part(file, Profile, remarks) for file in profile_files]
+    if head is None:
+        return Loaded(None, tuple(remarks))
     complete = not has_errors(remarks)
     checklist = Checklist.model_construct(
         head=head,
@@ -171,8 +174,8 @@ def _maps(value: object, key: str) -> Iterator[tuple[int, dict[str, Any]]]:
             yield position, entry
 
 
-def _words(entry: dict[str, Any], key: str) -> tuple[str, ...]:
-    listed = entry.get(key)
+def _words(entry: object, key: str) -> tuple[str, ...]:
+    listed = entry.get(key) if isinstance(entry, dict) else None
     return tuple(word for word in listed if isinstance(word, str)) if isinstance(listed, list) else ()
 
 
@@ -182,21 +185,18 @@ def _salvaged(source: _Source | None) -> Chapter:
     clauses = [
         Clause.model_construct(
             number=str(clause.get("number", "")),
-            criteria=tuple(
-                Criterion.model_construct(
-                    id=str(criterion.get("id", "")),
-                    usual_owner=criterion.get("usual_owner"),
-                    ask=_words(criterion, "ask"),
-                    themes=_words(criterion, "themes"),
-                    proposed_by=_words(criterion, "proposed_by"),
-                )
-                for _, criterion in _maps(clause, "criteria")
-            ),
+            title="",
+            criteria=tuple(_salvaged_criterion(criterion) for _, criterion in _maps(clause, "criteria")),
         )
         for _, clause in _maps(value, "clauses")
     ]
     number = value.get("clause", "") if isinstance(value, dict) else ""
-    return Chapter.model_construct(clause=str(number), clauses=tuple(clauses))
+    return Chapter.model_construct(clause=str(number), title="", clauses=tuple(clauses))
+
+
+def _salvaged_criterion(criterion: dict[str, Any]) -> Criterion:
+    read: dict[str, Any] = {name: _words(criterion, name) for name in ("ask", "themes", "proposed_by")}
+    return Criterion.model_construct(**read, id=str(criterion.get("id", "")), usual_owner=criterion.get("usual_owner"))
 
 
 def _locator(

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from assessment.domain.record import unstorable_at
 from assessment.domain.remark import Place, Remark, Severity
 
 SIZE_LIMIT = 2_000_000
@@ -46,7 +47,7 @@ class _Open:
     key: str | None = None
 
 
-class _Refused(Exception):  # noqa: N818 -- a signal inside this module, not an error class of the toolkit
+class _Refused(Exception):
     def __init__(self, code: str, line: int, message: str, hint: str) -> None:
         super().__init__(message)
         self.code, self.line, self.message, self.hint = code, line, message, hint
@@ -66,7 +67,10 @@ def read_yaml(content: bytes, file: str) -> tuple[Tree | None, list[Remark]]:
         return None, [*remarks, _remark(refused.code, file, refused.line, refused.message, refused.hint)]
     except yaml.MarkedYAMLError as error:
         return None, [*remarks, _syntax_remark(error, file)]
-    except yaml.YAMLError as error:
+    except yaml.reader.ReaderError as error:
+        line = content[: error.position].count(b"\n") + 1
+        return None, [*remarks, _character_remark(error.character, file, line)]
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: PyYAML without libyaml, on “\UFFFFFFFF”
         return None, [*remarks, _remark("yaml-syntax", file, None, _first_line(str(error)), "Look for a hidden character.")]
     return tree, remarks
 
@@ -94,15 +98,17 @@ def _build(text: str, file: str, remarks: list[Remark]) -> Tree:
     return tree
 
 
-def _refuse_extras(event: Any, line: int) -> None:  # noqa: ANN401 -- PyYAML's events carry no types
+def _refuse_extras(event: Any, line: int) -> None:
     if event.anchor is not None:
         raise _Refused("yaml-anchor", line, f"“&{event.anchor}” is an anchor.", "Write each value out where it belongs.")
     if event.tag is not None:
         raise _Refused("yaml-tag", line, f"“{event.tag}” is a tag.", "Remove it: every value is plain text.")
 
 
-def _scalar(event: Any, line: int, stack: list[_Open], tree: Tree, file: str, remarks: list[Remark]) -> None:  # noqa: ANN401, PLR0913
+def _scalar(event: Any, line: int, stack: list[_Open], tree: Tree, file: str, remarks: list[Remark]) -> None:  # noqa: PLR0913
     top = stack[-1] if stack else None
+    if (bad := unstorable_at(event.value)) is not None:
+        remarks.append(_character_remark(ord(event.value[bad]), file, line))
     if top is not None and isinstance(top.container, dict) and top.key is None:
         if event.value in top.container:
             first = tree.lines[(*top.path, event.value)]
@@ -116,7 +122,7 @@ def _scalar(event: Any, line: int, stack: list[_Open], tree: Tree, file: str, re
     _place(None if empty else event.value, line, stack, tree)
 
 
-def _open(event: Any, line: int, stack: list[_Open], tree: Tree) -> None:  # noqa: ANN401
+def _open(event: Any, line: int, stack: list[_Open], tree: Tree) -> None:
     if len(stack) >= DEPTH_LIMIT:
         raise _Refused("yaml-depth", line, f"Lists and maps are nested deeper than {DEPTH_LIMIT} levels.", "Flatten them.")
     if stack and isinstance(stack[-1].container, dict) and stack[-1].key is None:
@@ -126,7 +132,7 @@ def _open(event: Any, line: int, stack: list[_Open], tree: Tree) -> None:  # noq
     stack.append(_Open(container, path))
 
 
-def _place(value: Any, line: int, stack: list[_Open], tree: Tree) -> Path:  # noqa: ANN401
+def _place(value: Any, line: int, stack: list[_Open], tree: Tree) -> Path:
     """Put `value` where it belongs and return its path."""
     if not stack:
         tree.value = value
@@ -155,6 +161,11 @@ def _syntax_remark(error: yaml.MarkedYAMLError, file: str) -> Remark:
         f"YAML cannot be read here: {what}.",
         "Often a colon or quote inside a text: put the whole text in quotes or after “>-”.",
     )
+
+
+def _character_remark(character: int, file: str, line: int) -> Remark:
+    message = f"There is a hidden control character (U+{character:04X})."
+    return _remark("yaml-character", file, line, message, "Delete it: no database and no document can keep it.")
 
 
 def _first_line(text: str) -> str:

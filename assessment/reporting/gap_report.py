@@ -1,9 +1,14 @@
-"""The gap report as one value: screen, Word, JSON and terminal print these phrases and figures, nothing else."""
+"""The gap report as one value: screen, Word, JSON and terminal print these phrases and figures, nothing else.
+
+The descriptions become the list of placeholders in `templates/README.md`.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+import datetime
 from decimal import Decimal
+
+from pydantic import Field
 
 from assessment.domain.record import Value
 
@@ -11,110 +16,112 @@ from assessment.domain.record import Value
 class Fact(Value):
     """A labelled fact of the cover or the scope section."""
 
-    label: str
-    text: str
+    label: str = Field(description="what the fact is about")
+    text: str = Field(description="the fact, or “not given”")
 
 
 class Count(Value):
     """How many criteria share a label."""
 
-    label: str
-    count: int
+    label: str = Field(description="the rating or the kind of gap")
+    count: int = Field(description="number of criteria")
 
 
 class Figures(Value):
     """The numbers behind the sentences; points are weighted, percentages have one decimal."""
 
-    total: int
-    assessed: int
-    applicable: int
-    not_applicable: int
-    not_assessed: int
-    achieved: Decimal
-    possible: Decimal
-    percent: Decimal | None
-    percent_assessed: Decimal | None
-    coverage: Decimal
-    is_covered: bool
-    gaps: int
-    blockers: int
-    likely: int
+    total: int = Field(description="criteria in the profile")
+    assessed: int = Field(description="criteria with a rating, or not applicable with a reason")
+    applicable: int = Field(description="criteria that count")
+    not_applicable: int = Field(description="criteria left out with a reason")
+    not_assessed: int = Field(description="criteria without a rating")
+    achieved: Decimal = Field(description="weighted points reached")
+    possible: Decimal = Field(description="weighted points over all applicable criteria")
+    percent: Decimal | None = Field(description="points reached of all points; none when nothing applies")
+    percent_assessed: Decimal | None = Field(
+        description="points reached of the points assessed so far; none before the first rating"
+    )
+    coverage: Decimal = Field(description="share of criteria assessed, in percent")
+    is_covered: bool = Field(description="true from 90 % coverage on")
+    gaps: int = Field(description="criteria below the top rating")
+    blockers: int = Field(description="reasons that override the number")
+    likely: int = Field(description="criteria that rest on weaker knowledge of the standard's wording")
 
 
 class ScoreRow(Value):
     """The score of one chapter or clause."""
 
-    number: str
-    title: str
-    assessed: str
-    percent: str
-    gaps: int
-    is_chapter: bool
+    number: str = Field(description="7 or 7.2")
+    title: str = Field(description="title of the chapter or clause")
+    assessed: str = Field(description="for example “4 of 12”")
+    percent: str = Field(description="score of what was assessed so far, or a dash")
+    gaps: int = Field(description="criteria below the top rating")
+    is_chapter: bool = Field(description="true for the row of a whole chapter")
 
 
 class GapEntry(Value):
     """One criterion below target, with what to do about it."""
 
-    criterion_id: str
-    statement: str
-    force: str
-    rating: str
-    kind: str
-    found: str
-    evidence: str
-    risk: str
-    first_step: str
-    owner: str
-    effort: str
+    criterion_id: str = Field(description="for example 7.2-4")
+    statement: str = Field(description="what should be so")
+    force: str = Field(description="recommendation, requirement or option")
+    rating: str = Field(description="the rating given")
+    kind: str = Field(description="what is missing: no rule, not written, not followed, no record, not effective")
+    found: str = Field(description="what was found")
+    evidence: str = Field(description="what was seen, separated by semicolons")
+    risk: str = Field(description="what may happen if nothing changes")
+    first_step: str = Field(description="where to begin")
+    owner: str = Field(description="the person responsible, else the usual owner")
+    effort: str = Field(description="usual effort in person-days")
 
 
 class Exclusion(Value):
     """A criterion that does not apply, and why."""
 
-    criterion_id: str
-    statement: str
-    reason: str
+    criterion_id: str = Field(description="for example 7.2-4")
+    statement: str = Field(description="what should be so")
+    reason: str = Field(description="why it does not apply")
 
 
 class AnnexEntry(Value):
     """One criterion with its result."""
 
-    criterion_id: str
-    statement: str
-    rating: str
-    found: str
-    evidence: str
-    mark: str
+    criterion_id: str = Field(description="for example 7.2-4")
+    statement: str = Field(description="what should be so")
+    rating: str = Field(description="the rating given, or “Not assessed”")
+    found: str = Field(description="what was found; may be empty")
+    evidence: str = Field(description="what was seen; may be empty")
+    mark: str = Field(description="“likely” where the standard's wording is less well known, else empty")
 
 
 class AnnexClause(Value):
     """The criteria of one clause."""
 
-    number: str
-    title: str
-    entries: tuple[AnnexEntry, ...]
+    number: str = Field(description="for example 7.2")
+    title: str = Field(description="title of the clause")
+    entries: tuple[AnnexEntry, ...] = Field(description="the criteria of the clause")
 
 
 class GapReport(Value):
     """Everything a gap report says, in final phrases; internal notes are no part of it."""
 
-    title: str
-    subtitle: str
-    organization: str
-    engagement_id: str
-    assessment_id: str
-    date: date
-    author: str
-    cover: tuple[Fact, ...]
-    headline: str
-    explanation: str
-    figures: Figures
-    ratings: tuple[Count, ...]
-    gap_kinds: tuple[Count, ...]
-    blockers: tuple[str, ...]
-    scope: tuple[Fact, ...]
-    rows: tuple[ScoreRow, ...]
-    gaps: tuple[GapEntry, ...]
-    excluded: tuple[Exclusion, ...]
-    annex: tuple[AnnexClause, ...]
-    limits: tuple[str, ...]
+    title: str = Field(description="title of the report")
+    subtitle: str = Field(description="what was assessed against what")
+    organization: str = Field(description="the organization assessed")
+    engagement_id: str = Field(description="id of the engagement, for cross-reference")
+    assessment_id: str = Field(description="id of the assessment, for cross-reference")
+    date: datetime.date = Field(description="date of the report, for example {{ date.strftime('%d.%m.%Y') }}")
+    author: str = Field(description="who prepared the report, with the firm")
+    cover: tuple[Fact, ...] = Field(description="facts of the cover page")
+    headline: str = Field(description="the figure people quote, as a sentence")
+    explanation: str = Field(description="numerator, denominator and exclusions of the headline")
+    figures: Figures = Field(description="the numbers behind the sentences")
+    ratings: tuple[Count, ...] = Field(description="criteria per rating")
+    gap_kinds: tuple[Count, ...] = Field(description="gaps per kind")
+    blockers: tuple[str, ...] = Field(description="what overrides the score, as sentences")
+    scope: tuple[Fact, ...] = Field(description="facts of the scope section")
+    rows: tuple[ScoreRow, ...] = Field(description="chapters, each followed by its clauses")
+    gaps: tuple[GapEntry, ...] = Field(description="criteria below the top rating, in the order of the standard")
+    excluded: tuple[Exclusion, ...] = Field(description="criteria that do not apply")
+    annex: tuple[AnnexClause, ...] = Field(description="all criteria by clause")
+    limits: tuple[str, ...] = Field(description="what the report cannot say, as sentences")

@@ -44,7 +44,11 @@ def gap_report_of(work: Work, *, author: str, today: date) -> GapReport:
         blockers=phrases.blockers(readiness, checklist),
         scope=_scope(work),
         rows=_rows(work),
-        gaps=tuple(_gap(work, criterion) for criterion in checklist.criteria if is_gap(work.results.get(criterion.id), checklist)),
+        gaps=tuple(
+            _gap(work, criterion)
+            for criterion in checklist.criteria
+            if is_gap(work.results.get(criterion.id), checklist)
+        ),
         excluded=_excluded(work),
         annex=tuple(_annex(work, clause) for clause in checklist.leaf_clauses),
         limits=_limits(work),

@@ -18,7 +18,7 @@ def headline(readiness: Readiness) -> str:
     if score.possible == 0:
         return say("score.nothing_applicable")
     if score.assessed_applicable == 0:
-        return say("score.nothing", total=score.total)
+        return say("score.nothing", criteria=say_count("criteria.count", score.total))
     if score.is_covered:
         return say(
             "score.readiness",
@@ -30,7 +30,7 @@ def headline(readiness: Readiness) -> str:
     return say(
         "score.so_far",
         percent=percent(score.percent_assessed),
-        count=score.assessed_applicable,
+        criteria=say_count("criteria.count", score.assessed_applicable),
         coverage=percent(score.coverage),
     )
 
@@ -89,3 +89,25 @@ def shortened(words: Sequence[str]) -> str:
     """The first few words of a list, and how many more there are."""
     shown = ", ".join(words[:LISTED])
     return say("list.more", shown=shown, more=len(words) - LISTED) if len(words) > LISTED else shown
+
+
+def progress(readiness: Readiness) -> str:
+    """The line above the criteria: assessed, so far, gaps, blockers."""
+    score = readiness.score
+    parts = [say("progress.assessed", assessed=score.assessed, total=score.total)]
+    if score.possible_assessed:
+        parts.append(
+            say(
+                "progress.so_far",
+                percent=percent(score.percent_assessed),
+                achieved=points(score.achieved),
+                possible=points(score.possible_assessed),
+            )
+        )
+    return " · ".join([*parts, trouble(readiness)])
+
+
+def trouble(readiness: Readiness) -> str:
+    """How many gaps and blockers there are."""
+    counts = (("gaps.count", readiness.gaps), ("blockers.count", len(readiness.blockers)))
+    return " · ".join(say_count(key, count) for key, count in counts)

@@ -13,7 +13,7 @@ from typing import Any
 
 from assessment.domain.assessment import Assessment, CriterionResult, GapKind, result_id
 from assessment.domain.checklist import Checklist
-from assessment.domain.errors import Conflict
+from assessment.domain.errors import Conflict, NotFound
 from assessment.domain.evidence import Evidence
 from assessment.domain.organization import Person
 from assessment.services.desk import Desk
@@ -35,7 +35,7 @@ class Field(StrEnum):
 class AnswerConflict(Conflict):
     """The same field was changed by somebody else; both values are kept for comparison."""
 
-    def __init__(self, field: Field, *, mine: Any, theirs: Any, by: str) -> None:  # noqa: ANN401
+    def __init__(self, field: Field, *, mine: Any, theirs: Any, by: str) -> None:
         """Keep both values and say who was first."""
         super().__init__(
             f"{by or 'Somebody else'} changed this field while you were working on it. "
@@ -59,7 +59,13 @@ _CHANGES: dict[Field, Change] = {
 
 
 def save_answer(  # noqa: PLR0913 -- who, where, which field, what was seen, what is new: all are needed
-    desk: Desk, assessment_id: str, criterion_id: str, field: Field, *, shown: Any, value: Any  # noqa: ANN401
+    desk: Desk,
+    assessment_id: str,
+    criterion_id: str,
+    field: Field,
+    *,
+    shown: Any,
+    value: Any,
 ) -> CriterionResult:
     """Save one field; `AnswerConflict` when it no longer holds what was `shown`. Equal values write nothing."""
     with _writing(desk, assessment_id) as (writer, assessment, checklist):
@@ -68,7 +74,13 @@ def save_answer(  # noqa: PLR0913 -- who, where, which field, what was seen, wha
         if stored == value:
             return result
         if stored != shown:
-            raise AnswerConflict(field, mine=value, theirs=stored, by=_last_hand(writer, result))
+            raise AnswerConflict(field, mine=value, theirs=stored, by=_last_hand(writer, result, field))
+        if (
+            field is Field.RESPONSIBLE
+            and value
+            and not writer.list(Person, engagement_id=assessment.engagement_id, id=value)
+        ):
+            raise NotFound("person", value)
         return writer.save(_CHANGES[field](result, value, checklist, desk))
 
 
@@ -76,16 +88,15 @@ def add_evidence(desk: Desk, assessment_id: str, criterion_id: str, title: str) 
     """Note something that was seen and link it to the criterion; the same title is the same evidence."""
     with _writing(desk, assessment_id) as (writer, assessment, checklist):
         result = _result(writer, assessment, checklist, criterion_id)
-        known = writer.list(Evidence, engagement_id=assessment.engagement_id, title=title.strip())
-        evidence = known[0] if known else writer.save(
-            Evidence(
-                id=desk.new_id(),
-                engagement_id=assessment.engagement_id,
-                title=title,
-                collected_at=desk.now(),
-                collected_by=desk.actor.name,
-            )
+        new = Evidence(
+            id=desk.new_id(),
+            engagement_id=assessment.engagement_id,
+            title=title,
+            collected_at=desk.now(),
+            collected_by=desk.actor.name,
         )
+        known = writer.list(Evidence, engagement_id=assessment.engagement_id, title=new.title)
+        evidence = known[0] if known else writer.save(new)
         if evidence.id not in result.evidence_ids:
             writer.save(result.evidenced((*result.evidence_ids, evidence.id)))
         return evidence
@@ -103,10 +114,9 @@ def name_responsible(desk: Desk, assessment_id: str, criterion_id: str, name: st
     """Make the person of that name responsible for the criterion; a new name becomes a new person."""
     with _writing(desk, assessment_id) as (writer, assessment, checklist):
         result = _result(writer, assessment, checklist, criterion_id)
-        known = writer.list(Person, engagement_id=assessment.engagement_id, name=name.strip())
-        person = known[0] if known else writer.save(
-            Person(id=desk.new_id(), engagement_id=assessment.engagement_id, name=name)
-        )
+        new = Person(id=desk.new_id(), engagement_id=assessment.engagement_id, name=name)
+        known = writer.list(Person, engagement_id=assessment.engagement_id, name=new.name)
+        person = known[0] if known else writer.save(new)
         if result.responsible_id != person.id:
             writer.save(result.assigned(person.id))
         return person
@@ -125,10 +135,16 @@ def _writing(desk: Desk, assessment_id: str) -> Iterator[tuple[Writer, Assessmen
 def _result(writer: Writer, assessment: Assessment, checklist: Checklist, criterion_id: str) -> CriterionResult:
     """The stored result of a criterion, or a blank one."""
     criterion = checklist.criterion(criterion_id)
-    return writer.find(CriterionResult, result_id(assessment.id, criterion.id)) or CriterionResult.blank(assessment, criterion)
+    return writer.find(CriterionResult, result_id(assessment.id, criterion.id)) or CriterionResult.blank(
+        assessment, criterion
+    )
 
 
-def _last_hand(writer: Writer, result: CriterionResult) -> str:
-    """Who saved this result last."""
-    entry = writer.last_entry(CriterionResult, result.id)
-    return entry.actor if entry else ""
+def _last_hand(writer: Writer, result: CriterionResult, field: Field) -> str:
+    """Who gave this field the value it has now; others may have saved other fields since."""
+    now, by = result.model_dump(mode="json")[field.value], ""
+    for entry in writer.entries(CriterionResult, result.id):
+        if entry.body is not None and entry.body[field.value] != now:
+            break
+        by = entry.actor
+    return by

@@ -61,7 +61,9 @@ def start_engagement(desk: Desk, new: NewEngagement) -> EngagementLine:
     profile = checklist.profile(new.profile)
     engagement_id = desk.new_id()
     with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
-        organization = writer.save(Organization(id=desk.new_id(), name=new.organization, sector=new.sector, size=new.size))
+        organization = writer.save(
+            Organization(id=desk.new_id(), name=new.organization, sector=new.sector, size=new.size)
+        )
         engagement = writer.save(_engagement(desk, engagement_id, organization, new))
         for name in dict.fromkeys(filter(None, new.sites)):
             writer.save(Site(id=desk.new_id(), engagement_id=engagement.id, name=name))
@@ -83,7 +85,9 @@ def start_engagement(desk: Desk, new: NewEngagement) -> EngagementLine:
 def list_engagements(desk: Desk) -> list[EngagementLine]:
     """All engagements, the one touched last first."""
     with desk.store.reading() as reader:
-        lines = [_line(work_in(reader, assessment.id)) for assessment in _newest(reader.list(Assessment, order="started_on"))]
+        lines = [
+            _line(work_in(reader, assessment.id)) for assessment in _newest(reader.list(Assessment, order="started_on"))
+        ]
     return sorted(lines, key=lambda line: line.last_change or line.created_at, reverse=True)
 
 

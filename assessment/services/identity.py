@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 
 from assessment.config import Settings
 from assessment.domain.actor import Actor
-from assessment.domain.errors import StorageTrouble
+from assessment.domain.errors import InvalidInput, StorageTrouble
 
 FILE = "identity.json"
 
@@ -39,7 +38,7 @@ def introduce(settings: Settings, name: str, firm: str) -> Actor:
     try:
         settings.home.mkdir(parents=True, exist_ok=True)
         draft.write_text(actor.model_dump_json(), encoding="utf-8")
-        os.replace(draft, file)
+        draft.replace(file)
     except OSError as error:
         raise IdentityNotKept(str(settings.home), error.strerror or "unknown reason") from error
     return actor
@@ -48,5 +47,5 @@ def introduce(settings: Settings, name: str, firm: str) -> Actor:
 def _read(settings: Settings) -> Actor | None:
     try:
         return Actor(**json.loads((settings.home / FILE).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, InvalidInput):
         return None

@@ -6,16 +6,17 @@ SQLite: only the write transaction is BEGIN IMMEDIATE, so that the journal's cha
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from assessment.domain.errors import StorageTrouble
@@ -67,12 +68,23 @@ class DatabaseUnreachable(StorageTrouble):
         )
 
 
+class UnusableAddress(StorageTrouble):
+    """DATABASE_URL names no database that can be opened; it is not repeated, since it may hold a password."""
+
+    def __init__(self, reason: str) -> None:
+        """Give the reason and say how an address looks."""
+        super().__init__(
+            f"DATABASE_URL cannot be used: {reason}. Write it as postgresql://user:password@host:5432/database, "
+            "or take it away to keep the data in a file."
+        )
+
+
 class Database:
     """The two engines of one database address."""
 
     def __init__(self, url: str) -> None:
         """Prepare the engines; nothing is opened yet."""
-        self.url = make_url(url)
+        self.url = _address(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._writing = _engine(self.url, query_only=False)
         self._reading = _engine(self.url, query_only=True)
@@ -107,10 +119,29 @@ class Database:
         if not self.is_sqlite:
             connection.execute(sa.text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 10002))"), {"name": name})
 
+    def copy_to(self, target: Path) -> None:
+        """Copy the SQLite database as it stands, with what still waits in its write-ahead log."""
+        with self.reading() as connection, closing(sqlite3.connect(target)) as copy:
+            source: Any = connection.connection.driver_connection
+            source.backup(copy)
+
     def close(self) -> None:
         """Let go of all connections."""
         self._writing.dispose()
         self._reading.dispose()
+
+
+def _address(url: str) -> sa.URL:
+    try:
+        address = make_url(url)
+        address.get_dialect().import_dbapi()
+    except ImportError as error:
+        raise UnusableAddress(f"its driver is not installed ({error}); pip install “iso10002-toolkit[postgres]” brings it") from error
+    except (ArgumentError, ValueError) as error:
+        raise UnusableAddress("it is not a database address") from error
+    if address.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise UnusableAddress(f"{address.get_backend_name()} is not supported")
+    return address
 
 
 def _engine(url: sa.URL, *, query_only: bool) -> sa.Engine:
@@ -120,7 +151,7 @@ def _engine(url: sa.URL, *, query_only: bool) -> sa.Engine:
     engine = sa.create_engine(url, poolclass=QueuePool, pool_size=5, max_overflow=45, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")
-    def _connect(connection: Any, _record: Any) -> None:  # noqa: ANN401
+    def _connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"query_only={'ON' if query_only else 'OFF'}"):
             connection.execute(f"PRAGMA {pragma}")
@@ -147,17 +178,20 @@ def _translated(where: str) -> Iterator[None]:
     except OperationalError as error:
         raise _trouble(where, str(error.orig)) from error
     except DBAPIError as error:
-        if error.connection_invalidated or "malformed" in str(error.orig) or "not a database" in str(error.orig):
-            raise DatabaseUnreachable(where, str(error.orig).splitlines()[0]) from error
+        reason = str(error.orig)
+        if error.connection_invalidated or any(sign in reason for sign in ("malformed", "not a database", "read-only")):
+            raise _trouble(where, reason) from error
         raise
+    except sqlite3.Error as error:
+        raise _trouble(where, str(error)) from error
 
 
 def _trouble(where: str, reason: str) -> StorageTrouble:
     lowered = reason.lower()
-    if "full" in lowered or "no space" in lowered:
+    if "disk is full" in lowered or "no space left" in lowered:
         return DiskFull()
-    if "locked" in lowered or "busy" in lowered:
+    if "is locked" in lowered:
         return DatabaseBusy()
-    if "readonly" in lowered or "read-only" in lowered:
+    if "readonly database" in lowered or "read-only transaction" in lowered:
         return DatabaseReadOnly()
     return DatabaseUnreachable(where, reason.splitlines()[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -29,15 +28,15 @@ class NewerDatabase(StorageTrouble):
 
 def bring_up_to_date(database: Database) -> None:
     """Create or migrate the tables; an SQLite file that is about to change is copied beside itself first."""
-    before = _stored_head(database)
-    if before == HEAD:
+    if _stored_head(database) == HEAD:
         return
-    if before is not None and before not in known_revisions():
-        raise NewerDatabase(before)
-    if before is not None and database.file:
-        _copy(database.file, before)
     with database.writing() as connection:
         database.lock(connection, "schema")
+        before = _head_in(connection)  # another start may have been faster
+        if before == HEAD:
+            return
+        if before is not None and database.file:
+            _copy(database, database.file, before)
         _upgrade(connection)
 
 
@@ -50,14 +49,29 @@ def _stored_head(database: Database) -> str | None:
     if database.file and not database.file.exists():
         return None
     with database.reading() as connection:
-        if not sa.inspect(connection).has_table("alembic_version"):
-            return None
-        return connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
+        return _head_in(connection)
 
 
-def _copy(file: Path, revision: str) -> None:
-    """Keep the file as it was; SQLite's own copy would need the lock that is taken next."""
-    shutil.copy2(file, file.with_suffix(f".before-{revision}.db"))
+def _head_in(connection: sa.Connection) -> str | None:
+    """The revision of the tables, None in an empty database; `NewerDatabase` when this version does not know it."""
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
+    if found is not None and found != HEAD and found not in known_revisions():
+        raise NewerDatabase(found)
+    return found
+
+
+def _copy(database: Database, file: Path, revision: str) -> None:
+    """Keep the data as it was; the copy is whole or not there."""
+    draft = file.with_suffix(".part")
+    try:
+        draft.unlink(missing_ok=True)
+        database.copy_to(draft)
+        draft.replace(file.with_suffix(f".before-{revision}.db"))
+    except StorageTrouble:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def _upgrade(connection: sa.Connection) -> None:

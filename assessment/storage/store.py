@@ -24,7 +24,7 @@ from assessment.domain.journal import (
     salted_hash,
     sealed,
 )
-from assessment.domain.record import Record
+from assessment.domain.record import Record, unstorable_at
 from assessment.storage.database import Database
 from assessment.storage.tables import json_columns, table_of
 
@@ -52,6 +52,8 @@ class Reader:
 
     def find(self, record: type[R], key: str) -> R | None:
         """The record with this id, or None."""
+        if unstorable_at(key) is not None:
+            return None
         table = table_of(record)
         row = self._connection.execute(sa.select(table).where(table.c.id == key)).mappings().first()
         return _record(record, row) if row else None
@@ -63,7 +65,7 @@ class Reader:
             raise NotFound(record.table.replace("_", " "), key)
         return found
 
-    def list(self, record: type[R], *, order: str = "id", **equal: Any) -> list[R]:  # noqa: ANN401
+    def list(self, record: type[R], *, order: str = "id", **equal: Any) -> list[R]:
         """All records whose fields equal `equal`, ordered by one field."""
         table = table_of(record)
         query = sa.select(table).order_by(table.c[order], table.c.id)
@@ -71,17 +73,15 @@ class Reader:
             query = query.where(table.c[name] == value)
         return [_record(record, row) for row in self._connection.execute(query).mappings()]
 
-    def last_entry(self, record: type[Record], key: str) -> JournalEntry | None:
-        """The newest line of the journal about one record."""
+    def entries(self, record: type[Record], key: str) -> Iterator[JournalEntry]:
+        """The lines of the journal about one record, the newest first."""
         table = table_of(JournalEntry)
         query = (
             sa.select(table)
             .where(table.c.record_table == record.table, table.c.record_id == key)
             .order_by(table.c.sequence.desc())
-            .limit(1)
         )
-        row = self._connection.execute(query).mappings().first()
-        return _record(JournalEntry, row) if row else None
+        return (_record(JournalEntry, row) for row in self._connection.execute(query).mappings())
 
     @property
     def connection(self) -> sa.Connection:
@@ -134,7 +134,7 @@ class Writer(Reader):
             raise self._stale(stored)
 
     def _stale(self, record: Record) -> StaleRecord:
-        entry = self.last_entry(type(record), record.id)
+        entry = next(self.entries(type(record), record.id), None)
         return StaleRecord(record.table.replace("_", " "), entry.actor if entry else "")
 
     def _journal(self, stored: Record, act: Act, *, body: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ import types
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import sqlalchemy as sa
 from pydantic.fields import FieldInfo
@@ -92,7 +92,7 @@ def _column(name: str, field: FieldInfo) -> sa.Column[Any]:
     )
 
 
-def _type(annotation: Any) -> type[sa.types.TypeEngine[Any]] | sa.types.TypeEngine[Any]:  # noqa: ANN401
+def _type(annotation: Any) -> type[sa.types.TypeEngine[Any]] | sa.types.TypeEngine[Any]:
     if isinstance(annotation, type):
         if annotation in _PLAIN:
             return _PLAIN[annotation]
@@ -101,12 +101,17 @@ def _type(annotation: Any) -> type[sa.types.TypeEngine[Any]] | sa.types.TypeEngi
     return sa.JSON(none_as_null=True)
 
 
-def _without_none(annotation: Any) -> tuple[Any, bool]:  # noqa: ANN401
+def _without_none(annotation: Any) -> tuple[Any, bool]:
     if get_origin(annotation) in {Union, types.UnionType}:
         others = [part for part in get_args(annotation) if part is not type(None)]
         if len(others) == 1:
-            return others[0], True
-    return annotation, False
+            return _bare(others[0]), True
+    return _bare(annotation), False
+
+
+def _bare(annotation: Any) -> Any:
+    """The type without its rules: `Moment | None` keeps `Annotated` inside the union."""
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
 
 
 def _reference(field: FieldInfo) -> References | None:

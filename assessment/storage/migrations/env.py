@@ -7,7 +7,7 @@ from alembic import context
 from assessment.storage.tables import UtcDateTime, metadata
 
 
-def _render_item(kind: str, thing: Any, _context: Any) -> str | Literal[False]:  # noqa: ANN401 -- Alembic's own signature
+def _render_item(kind: str, thing: Any, _context: Any) -> str | Literal[False]:
     """Write our moments as plain SQLAlchemy, so that a migration never imports code that moves on."""
     return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(thing, UtcDateTime) else False
 

@@ -5,8 +5,8 @@ WORDS = {
     "engagement.title.default": "Complaints handling {year}",
     # Sentences with figures
     "score.readiness": "Readiness {percent} ({achieved} of {possible} points), {band}",
-    "score.so_far": "Assessed so far: {percent} of {count} criteria, {coverage} covered",
-    "score.nothing": "Nothing assessed yet: {total} criteria to go",
+    "score.so_far": "Assessed so far: {percent} of {criteria}, {coverage} covered",
+    "score.nothing": "Nothing assessed yet, {criteria} to go",
     "score.nothing_applicable": "Nothing to score: every criterion is marked not applicable",
     "score.counts": (
         "{assessed} of {total} criteria assessed ({coverage}). {achieved} of {possible} weighted points over {applicable} "

@@ -1,3 +1,32 @@
 """Words of the command line."""
 
-WORDS: dict[str, str] = {}
+WORDS = {
+    "cli.help": "Self-assessment and audit toolkit for ISO 10002 complaints handling.",
+    "cli.json": "Print JSON.",
+    "cli.unexpected": "Something went wrong that should not have. Send the file {file} to whoever looks after this installation.",
+    "cli.engagement": "List engagements, open a new one.",
+    "cli.engagement.list": "One line per engagement: id, organization, checklist, readiness.",
+    "cli.engagement.none": "No engagement yet. Open one with: iso10002 engagement new --organization NAME",
+    "cli.engagement.new": "Open an engagement with its first gap analysis and print its id.",
+    "cli.engagement.organization": "Name of the organization.",
+    "cli.engagement.site": "A site in scope; may be given more than once.",
+    "cli.engagement.checklist": "Name of the checklist.",
+    "cli.engagement.profile": "Which criteria: full, or another profile of the checklist.",
+    "cli.checklist": "List the checklists at hand, check one for problems.",
+    "cli.checklist.list": "One line per checklist: name, version, title, number of criteria.",
+    "cli.checklist.line": "{name}  {version}  {title}  {criteria} criteria",
+    "cli.checklist.check": "Report every problem of the checklists in PATHS (default: all at hand) with file and line.",
+    "cli.checklist.checked.one": "{count} error.",
+    "cli.checklist.checked.other": "{count} errors.",
+    "cli.checklist.fine": "No errors, {count} remarks.",
+    "cli.report": "Write a report to a file.",
+    "cli.report.gap_analysis": "The gap report of the newest assessment of an engagement.",
+    "cli.report.engagement": "Id of the engagement (see: engagement list).",
+    "cli.report.format": "What to write.",
+    "cli.report.out": "File or folder to write to; default is the current folder.",
+    "cli.journal": "Check the journal.",
+    "cli.journal.verify": "Verify every chain of the journal; exit 1 when one is broken.",
+    "cli.serve": "Start the app on this computer and print its address.",
+    "cli.serve.port": "Port to listen on; default from ISO10002_PORT, else 8501.",
+    "cli.serve.running": "ISO 10002 toolkit: {address}  (stop with Ctrl-C)",
+}

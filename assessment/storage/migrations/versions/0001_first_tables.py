@@ -138,7 +138,7 @@ def upgrade() -> None:
     sa.Column('flagged', sa.Boolean(), nullable=False),
     sa.Column('work_state', sa.Text(), nullable=False),
     sa.Column('assessed_by', sa.Text(), nullable=False),
-    sa.Column('assessed_at', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('assessed_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['assessment_id'], ['assessment.id'], name=op.f('fk_criterion_result_assessment_id')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_criterion_result_engagement_id')),
     sa.ForeignKeyConstraint(['responsible_id'], ['person.id'], name=op.f('fk_criterion_result_responsible_id')),

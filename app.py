@@ -1,0 +1,19 @@
+"""The app's entry: page settings, who sits here, the menu, and the chosen page."""
+
+import streamlit as st
+
+from assessment import resources
+from assessment.ui import address, flash, menu, session
+from assessment.ui.components.introduction import introduction
+from assessment.wording import say
+
+st.set_page_config(page_title=say("app.title"), page_icon=resources.favicon(), layout="wide")
+
+with flash.guard():
+    page = menu.navigation()
+    if session.person() is None:
+        introduction()
+    else:
+        address.settle(page)
+        flash.show()
+        page.run()

@@ -1,0 +1,83 @@
+"""Zip files whose bytes follow from their parts alone: fixed times, fixed permissions, fixed order, fixed compression."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from assessment.domain.errors import InvalidInput
+
+PARTS_LIMIT = 10_000
+BYTES_LIMIT = 512 * 1024 * 1024
+"""Unpacked size; a report with the longest text in every field stays below."""
+
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+_LEVEL = 6
+_UNIX = 3
+_READABLE = 0o644 << 16
+_ENCRYPTED = 0x1
+
+
+class BrokenArchive(InvalidInput):
+    """The bytes are no zip file that can be read whole."""
+
+    def __init__(self, reason: str) -> None:
+        """Say what the reader met."""
+        super().__init__(f"The archive cannot be read: {reason}. Take a fresh copy of the file and try again.")
+
+
+class ArchiveTooLarge(InvalidInput):
+    """The archive unpacks to more than anything honest would."""
+
+    def __init__(self, limit: str) -> None:
+        """Name the limit."""
+        super().__init__(f"The archive unpacks to more than {limit}, so it was not opened. Take out what does not belong in it.")
+
+
+def zipped(parts: Mapping[str, bytes], *, by_name: bool = False) -> bytes:
+    """The parts as a zip file, in the order given or sorted by name; equal parts give equal bytes."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+        for name in sorted(parts) if by_name else parts:
+            entry = ZipInfo(name, _EARLIEST)
+            entry.compress_type = ZIP_DEFLATED
+            entry.create_system = _UNIX
+            entry.external_attr = _READABLE
+            archive.writestr(entry, parts[name])
+    return buffer.getvalue()
+
+
+def unzipped(content: bytes, *, limit: int = BYTES_LIMIT) -> dict[str, bytes]:
+    """The parts of a zip file in their order, folders left out; never unpacks more than `limit` bytes in all."""
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            _check(entries, limit)
+            return {entry.filename: _content(archive, entry) for entry in entries}
+    except (BadZipFile, EOFError, zlib.error, NotImplementedError, ValueError) as error:
+        raise BrokenArchive(str(error)[:200] or "it ends too early") from error
+
+
+def repacked(content: bytes) -> bytes:
+    """The same parts in the same order without the times and marks of the program that wrote them."""
+    return zipped(unzipped(content))
+
+
+def _content(archive: ZipFile, entry: ZipInfo) -> bytes:
+    """Read no more than the entry declares: without a size, zipfile unpacks first and cuts afterwards."""
+    with archive.open(entry) as part:
+        return part.read(entry.file_size)
+
+
+def _check(entries: list[ZipInfo], limit: int) -> None:
+    if len(entries) > PARTS_LIMIT:
+        raise ArchiveTooLarge(f"{PARTS_LIMIT:,} files")
+    if sum(entry.file_size for entry in entries) > limit:
+        raise ArchiveTooLarge(f"{limit // 1024 // 1024} MB")
+    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+        raise BrokenArchive("it is protected by a password")
+    names = [entry.filename for entry in entries]
+    if len(set(names)) < len(names):
+        raise BrokenArchive("it holds two files of the same name")

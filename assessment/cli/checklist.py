@@ -1,0 +1,38 @@
+"""`checklist`: list the checklists at hand, check one for problems."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from assessment.cli.desk import shelf
+from assessment.domain.remark import has_errors
+from assessment.services.checklists import check_checklists, shelf_lines
+from assessment.wording import say, say_count
+
+
+@click.group(help=say("cli.checklist"))
+def checklist() -> None:
+    """Group the verbs."""
+
+
+@checklist.command("list", help=say("cli.checklist.list"))
+def list_() -> None:
+    """Print one line per checklist."""
+    for line in shelf_lines(shelf()):
+        click.echo(say("cli.checklist.line", **line.model_dump(include={"name", "version", "title", "criteria"})))
+        if line.trouble:
+            click.echo(f"  {line.trouble}")
+
+
+@checklist.command("check", help=say("cli.checklist.check"))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def check(paths: tuple[Path, ...]) -> int:
+    """Print every remark; exit 1 when one of them is an error."""
+    remarks = check_checklists(shelf(), paths)
+    for remark in remarks:
+        click.echo(str(remark))
+    errors = sum(remark.severity == "error" for remark in remarks)
+    click.echo(say_count("cli.checklist.checked", errors) if errors else say("cli.checklist.fine", count=len(remarks)))
+    return 1 if has_errors(remarks) else 0

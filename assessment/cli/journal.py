@@ -1,0 +1,26 @@
+"""`journal`: check that nothing was changed behind its back."""
+
+from __future__ import annotations
+
+import click
+
+from assessment.cli.desk import open_desk
+from assessment.services.installation import check_journal
+from assessment.wording import say, say_count
+
+
+@click.group(help=say("cli.journal"))
+def journal() -> None:
+    """Group the verbs."""
+
+
+@journal.command("verify", help=say("cli.journal.verify"))
+def verify() -> int:
+    """Print one line per chain; exit 1 when one is broken."""
+    chains = check_journal(open_desk())
+    for chain in chains:
+        if chain.intact:
+            click.echo(say_count("settings.journal.intact", chain.entries, chain=chain.chain, head=chain.head[:16]))
+        for problem in chain.problems:
+            click.echo(say("settings.journal.broken", chain=chain.chain, problem=problem))
+    return 0 if all(chain.intact for chain in chains) else 1

@@ -1,0 +1,57 @@
+"""`serve`: start the app on this computer."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+
+import click
+
+from assessment import resources
+from assessment.config import Settings
+from assessment.domain.errors import NotAllowed
+from assessment.wording import say
+
+HOST = "127.0.0.1"
+
+
+class PortTaken(NotAllowed):
+    """Another program listens where the app should."""
+
+    def __init__(self, port: int) -> None:
+        """Name the port and the way out."""
+        super().__init__(
+            f"Port {port} on this computer is in use, perhaps by the app itself: open http://{HOST}:{port} to see. "
+            f"Otherwise start it elsewhere: iso10002 serve --port {port + 1}"
+        )
+
+
+@click.command(help=say("cli.serve"))
+@click.option("--port", type=click.IntRange(1, 65535), help=say("cli.serve.port"))
+def serve(port: int | None) -> int:
+    """Run the app until it is stopped; it answers this computer only."""
+    port = port or Settings().port
+    _refuse_taken(port)
+    click.echo(say("cli.serve.running", address=f"http://{HOST}:{port}"))
+    options = {
+        "server.address": HOST,
+        "server.port": str(port),
+        "server.headless": "true",
+        "browser.gatherUsageStats": "false",
+    }
+    command = [sys.executable, "-m", "streamlit", "run", str(resources.app_script())]
+    command += [f"--{name}={value}" for name, value in options.items()]
+    environment = {**os.environ, "STREAMLIT_LOGGER_LEVEL": os.environ.get("STREAMLIT_LOGGER_LEVEL", "warning")}
+    try:
+        return subprocess.call(command, env=environment)  # noqa: S603 -- our own interpreter and script
+    except KeyboardInterrupt:
+        return 0
+
+
+def _refuse_taken(port: int) -> None:
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        if probe.connect_ex((HOST, port)) == 0:
+            raise PortTaken(port)

@@ -1,0 +1,84 @@
+"""Fields that save themselves: the value last shown per widget, the save, and what to do when it is refused.
+
+A widget's key is record id + field, never the revision. When the stored value differs from the one last shown, the
+widget is set before it is drawn. A refused save keeps the typed value as a draft; the card then shows both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from assessment.domain.assessment import CriterionResult
+from assessment.domain.errors import AssessmentError
+from assessment.services.answers import AnswerConflict, Field, save_answer
+from assessment.ui.session import Draft, desk, state
+
+_LINE_BREAKS = str.maketrans({"\v": "\n", "\f": "\n", "\x85": "\n"})
+
+SHARED_FRAGMENTS = ("tree", "progress")
+
+
+def key_of(result: CriterionResult, field: Field) -> str:
+    """The widget key of a field."""
+    return f"{result.id}:{field.value}"
+
+
+def fragment_of(criterion_id: str) -> str:
+    """The key of the fragment that draws a criterion."""
+    return f"card-{criterion_id}"
+
+
+def prepare(result: CriterionResult, field: Field) -> str:
+    """Bring a field's widget to the stored value if that changed since it was shown; return the widget's key."""
+    memory, key = state(), key_of(result, field)
+    stored = getattr(result, field.value)
+    if key not in memory.shown or memory.shown[key] != stored or key not in st.session_state:
+        draft = memory.drafts.get(key)
+        st.session_state[key] = draft.mine if draft and not draft.is_conflict else stored
+        memory.shown[key] = stored
+    return key
+
+
+def save(result: CriterionResult, field: Field) -> None:
+    """The callback of a field: one service call, then redraw what the change touches."""
+    key = key_of(result, field)
+    value = st.session_state[key]
+    submit(result, field, value.translate(_LINE_BREAKS) if isinstance(value, str) else value)
+    redraw(result.criterion_id)
+
+
+def submit(result: CriterionResult, field: Field, value: Any) -> None:
+    """Save a value against the one last shown; a refusal becomes a draft beside the field."""
+    memory, key = state(), key_of(result, field)
+    try:
+        saved = save_answer(
+            desk(), result.assessment_id, result.criterion_id, field, shown=memory.shown.get(key), value=value
+        )
+    except AnswerConflict as conflict:
+        memory.drafts[key] = Draft(conflict.mine, conflict.message, theirs=conflict.theirs, is_conflict=True)
+    except AssessmentError as refusal:
+        memory.drafts[key] = Draft(value, refusal.message)
+    else:
+        memory.drafts.pop(key, None)
+        memory.shown[key] = getattr(saved, field.value)
+        st.session_state[key] = memory.shown[key]
+        memory.saved[result.criterion_id] = desk().now()
+
+
+def keep(result: CriterionResult, field: Field, value: Any) -> None:
+    """Settle a conflict: save `value` over what the other person wrote, having seen it."""
+    key = key_of(result, field)
+    memory = state()
+    draft = memory.drafts.pop(key)
+    memory.shown[key] = draft.theirs
+    submit(result, field, value)
+    st.session_state[key] = value
+    redraw(result.criterion_id)
+
+
+def redraw(*criterion_ids: str, others: Sequence[str] = ()) -> None:
+    """End a callback: the cards named, the tree and the progress line are drawn again, nothing else."""
+    st.rerun([*SHARED_FRAGMENTS, *map(fragment_of, dict.fromkeys(criterion_ids)), *others])

@@ -1,0 +1,130 @@
+"""What opens under a criterion: guidance, evidence, the responsible person, an internal note."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessment.domain.assessment import CriterionResult
+from assessment.domain.checklist import Criterion
+from assessment.domain.work import Work
+from assessment.services.answers import Field, add_evidence, name_responsible, unlink_evidence
+from assessment.ui import autosave, flash
+from assessment.ui.session import desk, state
+from assessment.wording import label, say
+
+SECTIONS = {
+    "guidance": ":material/menu_book:",
+    "evidence": ":material/attach_file:",
+    "responsible": ":material/person:",
+    "note": ":material/lock:",
+}
+
+
+@flash.acting
+def _add_evidence(result: CriterionResult, key: str) -> None:
+    title = st.session_state[key]
+    if title.strip():
+        add_evidence(desk(), result.assessment_id, result.criterion_id, title)
+    _saved(result)
+
+
+@flash.acting
+def _unlink(result: CriterionResult, evidence_id: str) -> None:
+    unlink_evidence(desk(), result.assessment_id, result.criterion_id, evidence_id)
+    _saved(result)
+
+
+@flash.acting
+def _name_responsible(result: CriterionResult, key: str) -> None:
+    if name := st.session_state[key]:
+        name_responsible(desk(), result.assessment_id, result.criterion_id, name)
+    else:
+        autosave.submit(result, Field.RESPONSIBLE, None)
+    _saved(result)
+
+
+@flash.acting
+def _save_note(result: CriterionResult) -> None:
+    autosave.save(result, Field.NOTE)
+
+
+def _saved(result: CriterionResult) -> None:
+    state().saved[result.criterion_id] = desk().now()
+    autosave.redraw(result.criterion_id)
+
+
+def details(work: Work, criterion: Criterion, result: CriterionResult, section: str) -> None:
+    """Draw the one section that is open."""
+    match section:
+        case "guidance":
+            _guidance(criterion)
+        case "evidence":
+            _evidence(work, criterion, result)
+        case "responsible":
+            _responsible(work, criterion, result)
+        case "note":
+            st.text_area(
+                say("card.note.label"),
+                key=autosave.prepare(result, Field.NOTE),
+                height=100,
+                help=say("card.note.help"),
+                on_change=_save_note,
+                args=(result,),
+            )
+
+
+def _guidance(criterion: Criterion) -> None:
+    left, right = st.columns(2, gap="large")
+    with left:
+        _paragraph("guidance.good_practice", criterion.good_practice)
+        _paragraph("guidance.partly", criterion.partly)
+        _paragraph("guidance.not_met", criterion.not_met)
+        _paragraph("guidance.risk", criterion.risk)
+    with right:
+        _paragraph("guidance.evidence", "\n".join(f"- {line}" for line in criterion.evidence))
+        _paragraph("guidance.ask", ", ".join(criterion.ask))
+        _paragraph("guidance.methods", ", ".join(label(method) for method in criterion.methods))
+        _paragraph("guidance.first_step", criterion.first_step)
+
+
+def _paragraph(heading: str, text: str) -> None:
+    st.markdown(f"**{say(heading)}**\n\n{text}")
+
+
+def _evidence(work: Work, criterion: Criterion, result: CriterionResult) -> None:
+    for evidence_id in result.evidence_ids:
+        if evidence := work.evidence.get(evidence_id):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.text(evidence.title, width="stretch")
+                st.button(
+                    say("evidence.unlink"),
+                    key=f"unlink-{criterion.id}-{evidence_id}",
+                    icon=":material/link_off:",
+                    type="tertiary",
+                    on_click=_unlink,
+                    args=(result, evidence_id),
+                )
+    key = f"evidence-{criterion.id}-{len(result.evidence_ids)}"  # a new, empty field after each one added
+    with (
+        st.form(f"evidence-form-{criterion.id}", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        st.text_input(say("evidence.title"), key=key, placeholder=criterion.evidence[0], max_chars=300)
+        st.form_submit_button(
+            say("evidence.add"), key=f"add-{criterion.id}", on_click=_add_evidence, args=(result, key)
+        )
+
+
+def _responsible(work: Work, criterion: Criterion, result: CriterionResult) -> None:
+    person = work.people.get(result.responsible_id or "")
+    key = f"responsible-{criterion.id}"
+    st.session_state[key] = person.name if person else None
+    st.selectbox(
+        say("responsible.label"),
+        [someone.name for someone in work.people.values() if not someone.left],
+        key=key,
+        placeholder=say("responsible.placeholder", owner=criterion.usual_owner),
+        accept_new_options=True,
+        on_change=_name_responsible,
+        args=(result, key),
+    )

@@ -1,0 +1,77 @@
+"""Parts of a report as they stand on screen: the same phrases and figures as in the document."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessment.reporting.gap_report import Count, GapReport
+from assessment.ui.markdown import escaped
+from assessment.wording import say
+
+LISTED_GAPS = 10
+
+
+def blockers(report: GapReport) -> None:
+    """What overrides the score, one line each."""
+    if not report.blockers:
+        st.markdown(say("report.no_blockers"))
+    for sentence in report.blockers:
+        st.markdown(f":material/block: {sentence}")
+
+
+def counts(report: GapReport) -> None:
+    """How many criteria have which rating, and the gaps by kind, side by side."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        _counted(report.ratings, say("report.column.rating"))
+    with right:
+        _counted(report.gap_kinds, say("report.gap.kind"))
+
+
+def score_table(report: GapReport) -> None:
+    """The score by chapter and clause."""
+    heads = [say(f"report.column.{column}") for column in ("clause", "title", "assessed", "score", "gaps")]
+    rows = [
+        [
+            _strong(cell, strong=row.is_chapter)
+            for cell in (row.number, row.title, row.assessed, row.percent, str(row.gaps))
+        ]
+        for row in report.rows
+    ]
+    _table(heads, rows, numbers=3)
+
+
+def gap_list(report: GapReport) -> None:
+    """The first gaps as the document will show them."""
+    if not report.gaps:
+        st.markdown(say("report.no_gaps"))
+    for gap in report.gaps[:LISTED_GAPS]:
+        st.markdown(f"**{gap.criterion_id}** {gap.statement}")
+        st.caption(f"{gap.rating} · {gap.kind} · {gap.force}")
+        st.markdown(
+            "  \n".join(
+                f"{say(f'report.gap.{name}')}: {text}"
+                for name, text in (
+                    ("found", escaped(gap.found)),
+                    ("risk", gap.risk),
+                    ("step", gap.first_step),
+                    ("owner", escaped(gap.owner)),
+                )
+            )
+        )
+    if len(report.gaps) > LISTED_GAPS:
+        st.caption(say("reports.more_gaps", count=len(report.gaps) - LISTED_GAPS))
+
+
+def _counted(rows: tuple[Count, ...], head: str) -> None:
+    _table([head, say("report.column.count")], [[row.label, str(row.count)] for row in rows], numbers=1)
+
+
+def _strong(text: str, *, strong: bool) -> str:
+    return f"**{text}**" if strong else text
+
+
+def _table(heads: list[str], rows: list[list[str]], *, numbers: int) -> None:
+    """A table whose last `numbers` columns are aligned to the right, which only Markdown can do."""
+    rule = [":--"] * (len(heads) - numbers) + ["--:"] * numbers
+    st.markdown("\n".join("| " + " | ".join(line) + " |" for line in (heads, rule, *rows)))

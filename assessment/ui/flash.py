@@ -1,0 +1,73 @@
+"""Refusals become sentences: one place for the whole front end, and messages that survive a page switch."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any, ParamSpec
+
+import streamlit as st
+
+from assessment.domain.errors import AssessmentError
+from assessment.ui.session import settings, state
+from assessment.wording import say
+
+P = ParamSpec("P")
+
+_log = logging.getLogger(__name__)
+
+
+def tell(message: str, kind: str = "success") -> None:
+    """Keep a message for the next drawing; `kind` is success, error or info."""
+    state().message = (kind, message)
+
+
+def show() -> None:
+    """Draw the kept message once."""
+    if message := state().message:
+        kind, text = message
+        state().message = None
+        {"success": st.success, "error": st.error, "info": st.info}[kind](text)
+
+
+@contextmanager
+def guard() -> Iterator[None]:
+    """Draw a refusal as a sentence; anything unexpected goes to a log file, never to the screen."""
+    try:
+        yield
+    except AssessmentError as refusal:
+        st.error(refusal.message)
+    except Exception:  # noqa: BLE001 -- the one place of the screen where nothing may pass
+        st.error(say("flash.unexpected", file=_logged()))
+
+
+def acting(callback: Callable[P, Any]) -> Callable[P, None]:
+    """A widget callback whose refusals become messages."""
+
+    @functools.wraps(callback)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            callback(*args, **kwargs)
+        except AssessmentError as refusal:
+            tell(refusal.message, "error")
+        except Exception:  # noqa: BLE001 -- as above, for what runs before the page
+            tell(say("flash.unexpected", file=_logged()), "error")
+
+    return guarded
+
+
+def _logged() -> str:
+    """Write the traceback for whoever mends it; return where."""
+    _log.exception("unexpected")
+    file = settings().home / "errors.log"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("a", encoding="utf-8") as out:
+            out.write(f"{datetime.now(UTC).isoformat()}\n{traceback.format_exc()}\n")
+    except OSError:
+        return say("flash.terminal")
+    return str(file)

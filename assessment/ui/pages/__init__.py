@@ -1,0 +1,1 @@
+"""One file per page, run by Streamlit: imports, callbacks, one read, drawing."""

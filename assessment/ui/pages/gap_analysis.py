@@ -1,0 +1,83 @@
+"""One clause of a gap analysis: its criteria as cards that save themselves."""
+
+import streamlit as st
+
+from assessment.domain.checklist import Clause
+from assessment.domain.errors import NotFound
+from assessment.domain.work import Work
+from assessment.services.work import open_work
+from assessment.ui import address, flash
+from assessment.ui.components.clause_tree import clause_tree
+from assessment.ui.components.criterion_card import criterion_card
+from assessment.ui.components.opened import opened_work
+from assessment.ui.components.progress import progress
+from assessment.ui.markdown import escaped
+from assessment.ui.session import desk, state
+from assessment.wording import say
+
+
+@flash.acting
+def turn_to(number: str) -> None:
+    """Open another clause."""
+    address.go_to_clause(number)
+
+
+def current_clause(work: Work) -> Clause:
+    """The clause of the address, else the first with open criteria, else the first of all."""
+    leaves = work.checklist.leaf_clauses
+    if (number := state().clause) is not None:
+        if found := [clause for clause in leaves if clause.number == number]:
+            return found[0]
+        flash.tell(NotFound("clause", number).message, "info")
+    return work.next_unanswered(None) or leaves[0]
+
+
+@st.fragment(key="tree")
+def tree(assessment_id: str, clause: Clause) -> None:
+    """The clauses in the sidebar, redrawn after each save."""
+    with st.sidebar:
+        work = open_work(desk(), assessment_id)
+        st.markdown(f"**{escaped(work.organization.name)}**  \n{escaped(work.assessment.title)}")
+        clause_tree(work, clause)
+
+
+@st.fragment(key="progress")
+def progress_line(assessment_id: str) -> None:
+    """The sentence and the bar, redrawn after each save."""
+    progress(open_work(desk(), assessment_id))
+
+
+work = opened_work(say("menu.gap_analysis"))
+clause = current_clause(work)
+state().clause = clause.number
+address.write("gap-analysis")
+following = work.next_unanswered(clause)
+leaves = work.checklist.leaf_clauses
+position = leaves.index(clause)
+
+tree(work.assessment.id, clause)
+with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    st.title(f"{clause.number} {clause.title}", width="stretch", anchor=False)
+    st.button(
+        say("gap_analysis.next_unanswered"),
+        type="primary",
+        icon=":material/arrow_forward:",
+        disabled=following is None,
+        on_click=turn_to,
+        args=(following.number if following else "",),
+    )
+progress_line(work.assessment.id)
+for criterion in clause.criteria:
+    criterion_card(work.assessment.id, criterion.id)
+with st.container(horizontal=True, horizontal_alignment="distribute"):
+    for step, icon in ((-1, ":material/arrow_back:"), (1, ":material/arrow_forward:")):
+        if 0 <= position + step < len(leaves):
+            neighbour = leaves[position + step]
+            key = "gap_analysis.previous" if step < 0 else "gap_analysis.next"
+            st.button(
+                say(key, clause=f"{neighbour.number} {neighbour.title}"),
+                key=f"turn{step}",
+                icon=icon,
+                on_click=turn_to,
+                args=(neighbour.number,),
+            )

@@ -1,0 +1,44 @@
+"""Start: the engagements at hand, and the way to a new one."""
+
+import streamlit as st
+
+from assessment.reporting import phrases
+from assessment.services.engagements import EngagementLine, list_engagements
+from assessment.ui import address, flash, menu
+from assessment.ui.markdown import escaped
+from assessment.ui.session import desk
+from assessment.wording import say
+from assessment.wording.figures import day
+
+
+@flash.acting
+def open_engagement(line: EngagementLine) -> None:
+    """Open an engagement where its work goes on."""
+    address.go_to(line.id, line.assessment_id)
+    st.switch_page(menu.script("gap_analysis"))
+
+
+lines = list_engagements(desk())
+
+with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    st.title(say("start.title"), width="stretch", anchor=False)
+    if st.button(say("start.new"), type="primary", icon=":material/add:"):
+        st.switch_page(menu.script("new_engagement"))
+if not lines:
+    with st.container(border=True):
+        st.markdown(say("start.empty"))
+for line in lines:
+    with st.container(border=True, key=f"engagement-{line.id}"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.header(escaped(line.organization), width="stretch", anchor=False)
+            st.button(
+                say("start.open"),
+                key=f"open-{line.id}",
+                icon=":material/arrow_forward:",
+                on_click=open_engagement,
+                args=(line,),
+            )
+        st.markdown(f"{escaped(line.title)} · {line.checklist} · {line.profile}")
+        st.markdown(f"**{phrases.headline(line.readiness)}** · {phrases.trouble(line.readiness)}")
+        changed = line.last_change or line.created_at
+        st.caption(say("start.changed", date=day(changed.astimezone().date())))

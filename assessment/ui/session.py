@@ -1,0 +1,72 @@
+"""What one browser tab remembers: one object under one key, never records, connections or files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import streamlit as st
+
+from assessment.config import Settings
+from assessment.domain.actor import Actor
+from assessment.services import desk as desks
+from assessment.services.desk import Desk
+from assessment.services.identity import who_works_here
+from assessment.storage.store import Store
+
+_KEY = "state"
+
+
+@dataclass
+class Draft:
+    """Something typed that could not be saved: what, why, and what stands there instead if somebody was faster."""
+
+    mine: Any
+    reason: str
+    theirs: Any = None
+    is_conflict: bool = False
+
+
+@dataclass
+class State:
+    """Ids of what is open, values last shown per widget, unsaved drafts, and marks of what was saved when."""
+
+    engagement_id: str | None = None
+    assessment_id: str | None = None
+    clause: str | None = None
+    opened: tuple[str, str] | None = None
+    shown: dict[str, Any] = field(default_factory=dict)
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    saved: dict[str, datetime] = field(default_factory=dict)
+    message: tuple[str, str] | None = None
+
+
+def state() -> State:
+    """This tab's memory."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = State()
+    kept: State = st.session_state[_KEY]
+    return kept
+
+
+def settings() -> Settings:
+    """The settings of this installation, read anew at each run (cheap, and tests change them)."""
+    return Settings()
+
+
+def person() -> Actor | None:
+    """Who sits here, or None before the introduction."""
+    return who_works_here(settings())
+
+
+def desk() -> Desk:
+    """Everything a service needs, for the person at this computer."""
+    current = settings()
+    return Desk(_store(current.database), desks.shelf_of(current), person())
+
+
+@st.cache_resource(max_entries=8)
+def _store(database: str) -> Store:
+    del database  # the key of the cache: another database is another store
+    return desks.open_store(settings())
