@@ -118,7 +118,7 @@ def _scalar(event: Any, line: int, stack: list[_Open], tree: Tree, file: str, re
         top.key = event.value
         tree.lines.setdefault((*top.path, event.value), line)
         return
-    empty = event.style is None and event.value in {"", "~", "null"}
+    empty = not event.style and event.value in {"", "~", "null"}
     _place(None if empty else event.value, line, stack, tree)
 
 

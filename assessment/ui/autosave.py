@@ -63,8 +63,11 @@ def submit(result: CriterionResult, field: Field, value: Any) -> None:
         memory.drafts[key] = Draft(value, refusal.message)
     else:
         memory.drafts.pop(key, None)
-        memory.shown[key] = getattr(saved, field.value)
-        st.session_state[key] = memory.shown[key]
+        stored = getattr(saved, field.value)
+        if st.session_state.get(key) == stored:
+            memory.shown[key] = stored
+        else:
+            memory.shown.pop(key, None)  # the next drawing sets the widget; set here, the browser would not hear of it
         memory.saved[result.criterion_id] = desk().now()
 
 
@@ -75,7 +78,6 @@ def keep(result: CriterionResult, field: Field, value: Any) -> None:
     draft = memory.drafts.pop(key)
     memory.shown[key] = draft.theirs
     submit(result, field, value)
-    st.session_state[key] = value
     redraw(result.criterion_id)
 
 

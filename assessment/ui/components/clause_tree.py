@@ -17,6 +17,7 @@ _NONE, _SOME, _ALL = ":material/radio_button_unchecked:", ":material/contrast:",
 @flash.acting
 def _turn_to(number: str) -> None:
     address.go_to_clause(number)
+    st.rerun()  # the tree is a fragment, but another clause is another page
 
 
 def clause_tree(work: Work, current: Clause) -> None:

@@ -28,7 +28,7 @@ def current_clause(work: Work) -> Clause:
     if (number := state().clause) is not None:
         if found := [clause for clause in leaves if clause.number == number]:
             return found[0]
-        flash.tell(NotFound("clause", number).message, "info")
+        st.info(NotFound("clause", number).message)
     return work.next_unanswered(None) or leaves[0]
 
 

@@ -103,4 +103,12 @@ WORDS = {
     "report.limit.score": "{formula} {weights}",
     "report.likely_mark": "likely",
     "report.page": "Page",
+    "report.page_of": "of",
+    "report.contents": "Contents",
+    "report.column.kind": "Kind of gap",
+    "report.method": (
+        "Each criterion was rated on the scale of the checklist from what was seen and heard. A rating below the top of the "
+        "scale is a gap: it says what was found, what may follow from it, and where to begin. A criterion that does not apply "
+        "is left out of the score and gives its reason. The formula of the score stands under the limits of this report."
+    ),
 }
