@@ -33,7 +33,9 @@ class ArchiveTooLarge(InvalidInput):
 
     def __init__(self, limit: str) -> None:
         """Name the limit."""
-        super().__init__(f"The archive unpacks to more than {limit}, so it was not opened. Take out what does not belong in it.")
+        super().__init__(
+            f"The archive unpacks to more than {limit}, so it was not opened. Take out what does not belong in it."
+        )
 
 
 def zipped(parts: Mapping[str, bytes], *, by_name: bool = False) -> bytes:

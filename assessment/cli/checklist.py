@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
 
 from assessment.cli.desk import shelf
 from assessment.domain.remark import has_errors
-from assessment.services.checklists import check_checklists, shelf_lines
+from assessment.services.checklists import (
+    SCHEMAS,
+    check_checklists,
+    find_criteria,
+    lock_checklists,
+    schema_of,
+    shelf_lines,
+)
 from assessment.wording import say, say_count
 
 
@@ -24,6 +32,31 @@ def list_() -> None:
         click.echo(say("cli.checklist.line", **line.model_dump(include={"name", "version", "title", "criteria"})))
         if line.trouble:
             click.echo(f"  {line.trouble}")
+
+
+@checklist.command("show", help=say("cli.checklist.show"))
+@click.argument("name")
+@click.argument("words", nargs=-1)
+def show(name: str, words: tuple[str, ...]) -> None:
+    """Print the criteria found, each with its question and first step."""
+    for criterion in find_criteria(shelf().load(name), " ".join(words)):
+        click.echo(f"{criterion.id}  {criterion.statement}")
+        click.echo(f"    {criterion.question}")
+        click.echo(f"    → {criterion.first_step}")
+
+
+@checklist.command("schema", help=say("cli.checklist.schema"))
+@click.argument("part", type=click.Choice(sorted(SCHEMAS)), default="chapter")
+def schema(part: str) -> None:
+    """Print the JSON Schema of one kind of file."""
+    click.echo(json.dumps(schema_of(part), ensure_ascii=False, indent=2))
+
+
+@checklist.command("lock", help=say("cli.checklist.lock"))
+def lock() -> None:
+    """Write versions.lock beside the checklists."""
+    for file in lock_checklists(shelf()):
+        click.echo(str(file))
 
 
 @checklist.command("check", help=say("cli.checklist.check"))

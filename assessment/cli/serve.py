@@ -44,8 +44,11 @@ def serve(port: int | None) -> int:
     command = [sys.executable, "-m", "streamlit", "run", str(resources.app_script())]
     command += [f"--{name}={value}" for name, value in options.items()]
     environment = {**os.environ, "STREAMLIT_LOGGER_LEVEL": os.environ.get("STREAMLIT_LOGGER_LEVEL", "warning")}
+    if os.name == "posix":
+        sys.stdout.flush()
+        os.execve(sys.executable, command, environment)  # noqa: S606 -- our own interpreter; signals reach the server itself
     try:
-        return subprocess.call(command, env=environment)  # noqa: S603 -- our own interpreter and script
+        return subprocess.call(command, env=environment)  # noqa: S603 -- Windows has no exec that keeps the terminal
     except KeyboardInterrupt:
         return 0
 

@@ -71,6 +71,10 @@ class Assessment(Record):
     started_on: date
     started_by: ShortText = ""
 
+    def widened(self, profile: str) -> Self:
+        """With another choice of criteria; the results stay, since they hang on criteria and not on the profile."""
+        return self.changed(profile=profile)
+
 
 class CriterionResult(Record):
     """What was found for one criterion.

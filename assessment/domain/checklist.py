@@ -107,7 +107,13 @@ class Clause(Value):
 
     number: ClauseNumber
     title: Line
+    short: Line | None = None
     criteria: tuple[Criterion, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Number and a title that fits a narrow column."""
+        return f"{self.number} {self.short or self.title}"
 
     @property
     def chapter_number(self) -> str:
@@ -120,7 +126,13 @@ class Chapter(Value):
 
     clause: ClauseNumber
     title: Line
+    short: Line | None = None
     clauses: Annotated[tuple[Clause, ...], Field(min_length=1)]
+
+    @property
+    def label(self) -> str:
+        """Number and a title that fits a narrow column."""
+        return f"{self.clause} {self.short or self.title}"
 
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -229,8 +241,8 @@ class Checklist(Value):
 
     @cached_property
     def fingerprint(self) -> str:
-        """SHA-256 of the whole content, as hexadecimal text."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+        """SHA-256 of the whole content, as hexadecimal text; a new optional field does not change it."""
+        return hashlib.sha256(self.model_dump_json(exclude_defaults=True).encode()).hexdigest()
 
     def narrowed(self, profile: Profile) -> Checklist:
         """The same checklist with the criteria of one profile only; clauses left empty are dropped."""

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from assessment.domain.checklist import Chapter, Checklist, ChecklistHead, Clause, Criterion, Profile
 from assessment.domain.errors import BadChecklist
 from assessment.domain.record import Value
 from assessment.domain.remark import Place, Remark, Severity, has_errors
 from assessment.library import rules
+from assessment.library.prose import read_prose
 from assessment.library.yaml_reader import Path as TreePath
 from assessment.library.yaml_reader import Tree, read_yaml
 
@@ -60,8 +62,11 @@ class _Source:
         return Place(file=self.file, line=self.tree.line(path), item=item)
 
 
-def read_checklist(folder: Path) -> Loaded:
-    """The checklist in `folder` with all its remarks, found in one pass over all files."""
+def read_checklist(folder: Path, *, prose: bool = False) -> Loaded:
+    """The checklist in `folder` with all its remarks, found in one pass over all files.
+
+    With `prose` the sentences are read too, which takes a second and never stands in the way.
+    """
     remarks: list[Remark] = []
     head, head_source = _read_part(folder / HEAD_FILE, ChecklistHead, remarks)
     if head_source is None:
@@ -80,7 +85,9 @@ def read_checklist(folder: Path) -> Loaded:
     )
     locate = _locator(head_source, [source for _, source in chapters], [source for _, source in profiles])
     remarks += rules.check(checklist, locate, complete=complete)
-    return Loaded(None if has_errors(remarks) else checklist, tuple(remarks))
+    if has_errors(remarks):
+        return Loaded(None, tuple(remarks))
+    return Loaded(checklist, (*remarks, *(read_prose(checklist, locate) if prose else ())))
 
 
 def load_checklist(folder: Path) -> Checklist:
@@ -129,8 +136,17 @@ def _read_part(file: Path, model: type[Part], remarks: list[Remark]) -> tuple[Pa
     try:
         return model.model_validate(tree.value if tree.value is not None else {}), source
     except ValidationError as error:
-        remarks += [_shape_remark(source, detail["loc"], detail["msg"], detail["type"]) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        remarks += [
+            _shape_remark(source, detail["loc"], detail["msg"], detail["type"]) for detail in details if not _follows(detail, details)
+        ]
         return None, source
+
+
+def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """True for “too short” of a list that is only short of items with errors of their own."""
+    path = detail["loc"]
+    return detail["type"] == "too_short" and any(other["loc"][: len(path)] == path for other in details if other is not detail)
 
 
 _HINTS = {

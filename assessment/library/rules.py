@@ -17,7 +17,7 @@ def check(checklist: Checklist, locate: Locate, *, complete: bool) -> Iterator[R
     """All broken rules of `checklist`; `locate` finds the line of an item's field.
 
     While a file cannot be read (`complete` is False) references between files are not judged: most of what they
-    would report comes from the unread file.
+    would report comes from the unread file. Nor is a number or id that is missing: that was reported already.
     """
     yield from _scale(checklist, locate)
     yield from _clauses(checklist, locate)
@@ -45,10 +45,10 @@ def _clauses(checklist: Checklist, locate: Locate) -> Iterator[Remark]:
     seen: set[str] = set()
     for chapter in checklist.chapters:
         for clause in chapter.clauses:
-            if clause.number in seen:
+            if clause.number and clause.number in seen:
                 yield _error("clause-unique", locate(clause.number, "number"), f"Clause {clause.number} stands twice.", "Merge the two.")
             seen.add(clause.number)
-            if not clause.number.startswith(f"{chapter.clause}."):
+            if chapter.clause and clause.number and not clause.number.startswith(f"{chapter.clause}."):
                 yield _error(
                     "clause-chapter",
                     locate(clause.number, "number"),
@@ -67,7 +67,7 @@ def _key_clauses(checklist: Checklist, locate: Locate) -> Iterator[Remark]:
 
 def _own_criteria(clause: Clause, locate: Locate) -> Iterator[Remark]:
     for criterion in clause.criteria:
-        if criterion.clause_number != clause.number:
+        if clause.number and criterion.id and criterion.clause_number != clause.number:
             yield _error(
                 "criterion-clause",
                 locate(criterion.id, "id"),
@@ -79,7 +79,7 @@ def _own_criteria(clause: Clause, locate: Locate) -> Iterator[Remark]:
 def _criteria(checklist: Checklist, locate: Locate) -> Iterator[Remark]:
     seen: set[str] = set()
     for criterion in checklist.criteria:
-        if criterion.id in seen:
+        if criterion.id and criterion.id in seen:
             yield _error("criterion-unique", locate(criterion.id, "id"), f"{criterion.id} stands twice.", "Give one of them a new number.")
         seen.add(criterion.id)
         yield from _words(criterion, checklist, locate)

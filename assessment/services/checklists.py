@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
-from assessment.domain.checklist import Checklist
+from assessment.domain.checklist import Chapter, Checklist, ChecklistHead, Criterion, Profile
 from assessment.domain.errors import BadChecklist
 from assessment.domain.record import Value
 from assessment.domain.remark import Place, Remark, Severity
 from assessment.library.loader import HEAD_FILE, read_checklist
 from assessment.library.shelf import Shelf
+from assessment.library.versions import check_version, lock_versions
 
 
 class ShelfLine(Value):
@@ -34,6 +37,31 @@ def usable_checklists(shelf: Shelf) -> list[Checklist]:
     return [shelf.load(line.name) for line in shelf_lines(shelf) if not line.trouble]
 
 
+def find_criteria(checklist: Checklist, words: str) -> list[Criterion]:
+    """The criteria whose id begins with `words`, or which hold all of the words somewhere; all without words."""
+    wanted = words.lower().split()
+    if len(wanted) == 1 and (numbered := [one for one in checklist.criteria if _is_at(one, wanted[0])]):
+        return numbered
+    return [one for one in checklist.criteria if all(word in _everything(one) for word in wanted)]
+
+
+def lock_checklists(shelf: Shelf) -> list[Path]:
+    """Record the content of every usable checklist under its version, in the folder it stands in."""
+    parents: dict[Path, list[Checklist]] = {}
+    for line in shelf_lines(shelf):
+        if not line.trouble:
+            parents.setdefault(line.folder.parent, []).append(shelf.load(line.name))
+    return [lock_versions(parent, checklists) for parent, checklists in parents.items()]
+
+
+SCHEMAS: dict[str, type[Value]] = {"head": ChecklistHead, "chapter": Chapter, "profile": Profile}
+
+
+def schema_of(part: str) -> dict[str, Any]:
+    """The JSON Schema of one kind of checklist file, for editors that complete and check while one types."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **SCHEMAS[part].model_json_schema()}
+
+
 def check_checklists(shelf: Shelf, paths: tuple[Path, ...]) -> list[Remark]:
     """All remarks about the checklists in `paths`, or about every checklist at hand."""
     folders = paths or tuple(shelf.folder(name) for name in shelf.names())
@@ -53,7 +81,17 @@ def _remarks(path: Path) -> tuple[Remark, ...]:
                 hint="Give the folder that holds checklist.yaml.",
             ),
         )
-    return read_checklist(folder).remarks
+    loaded = read_checklist(folder, prose=True)
+    changed = check_version(loaded.checklist, folder) if loaded.checklist else None
+    return (*loaded.remarks, changed) if changed else loaded.remarks
+
+
+def _is_at(criterion: Criterion, number: str) -> bool:
+    return criterion.id == number or f"{criterion.clause_number}.".startswith(f"{number.rstrip('.')}.")
+
+
+def _everything(criterion: Criterion) -> str:
+    return json.dumps(criterion.model_dump(mode="json"), ensure_ascii=False).lower()
 
 
 def _line(shelf: Shelf, name: str) -> ShelfLine:

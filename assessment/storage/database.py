@@ -134,13 +134,13 @@ class Database:
 def _address(url: str) -> sa.URL:
     try:
         address = make_url(url)
+        if address.get_backend_name() not in {"sqlite", "postgresql"}:
+            raise UnusableAddress(f"{address.get_backend_name()} is not supported")
         address.get_dialect().import_dbapi()
     except ImportError as error:
         raise UnusableAddress(f"its driver is not installed ({error}); pip install “iso10002-toolkit[postgres]” brings it") from error
     except (ArgumentError, ValueError) as error:
         raise UnusableAddress("it is not a database address") from error
-    if address.get_backend_name() not in {"sqlite", "postgresql"}:
-        raise UnusableAddress(f"{address.get_backend_name()} is not supported")
     return address
 
 

@@ -20,6 +20,7 @@ _VISIBLE = {
 _HIDDEN = {
     "new_engagement": ":material/add_business:",
     "readiness": ":material/speed:",
+    "checklists": ":material/menu_book:",
 }
 
 

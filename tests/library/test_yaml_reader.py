@@ -205,7 +205,7 @@ def test_any_bytes_give_a_tree_or_remarks_and_never_an_exception(content: bytes)
 @example('"\\ud800"')
 @example("? : :")
 @example("- - -\n-")
-def test_any_text_gives_the_same_with_and_without_libyaml(text: str) -> None:
+def test_any_text_is_read_or_refused_with_libyaml_and_without(text: str) -> None:
     _, remarks = read_yaml(text.encode(), "a.yaml")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(yaml_reader, "_Parser", yaml.SafeLoader)
@@ -213,6 +213,13 @@ def test_any_text_gives_the_same_with_and_without_libyaml(text: str) -> None:
     assert pure is not None or pure_remarks
     for remark in (*remarks, *pure_remarks):
         str(remark).encode()
+
+
+@pytest.mark.parametrize("text", [NESTED, "a:\nb: ~\nc: ''\n", "a: 1\na: 2\n", "a: &x 1\n"])
+def test_without_libyaml_plain_files_read_the_same(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_libyaml = read_yaml(text.encode(), "a.yaml")
+    monkeypatch.setattr(yaml_reader, "_Parser", yaml.SafeLoader)
+    assert read_yaml(text.encode(), "a.yaml") == with_libyaml
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1), unique=True, min_size=1, max_size=8))

@@ -28,7 +28,7 @@ def clause_tree(work: Work, current: Clause) -> None:
         _entry(
             work,
             chapter.criteria,
-            f"{chapter.clause} {chapter.title}",
+            chapter.label,
             (":material/keyboard_arrow_down:" if unfolded else ":material/chevron_right:"),
             target=first.number,
             key=f"tree-{chapter.clause}",
@@ -46,7 +46,7 @@ def _clause(work: Work, clause: Clause, *, is_current: bool) -> None:
     _entry(
         work,
         clause.criteria,
-        f"{clause.number} {clause.title}",
+        clause.label,
         mark,
         target=clause.number,
         key=f"tree-{clause.number}",

@@ -9,8 +9,9 @@ from assessment.domain.checklist import Criterion
 from assessment.domain.work import Work
 from assessment.services.answers import Field, add_evidence, name_responsible, unlink_evidence
 from assessment.ui import autosave, flash
+from assessment.ui.components.guidance import guidance
 from assessment.ui.session import desk, state
-from assessment.wording import label, say
+from assessment.wording import say
 
 SECTIONS = {
     "guidance": ":material/menu_book:",
@@ -57,7 +58,7 @@ def details(work: Work, criterion: Criterion, result: CriterionResult, section: 
     """Draw the one section that is open."""
     match section:
         case "guidance":
-            _guidance(criterion)
+            guidance(criterion)
         case "evidence":
             _evidence(work, criterion, result)
         case "responsible":
@@ -71,24 +72,6 @@ def details(work: Work, criterion: Criterion, result: CriterionResult, section: 
                 on_change=_save_note,
                 args=(result,),
             )
-
-
-def _guidance(criterion: Criterion) -> None:
-    left, right = st.columns(2, gap="large")
-    with left:
-        _paragraph("guidance.good_practice", criterion.good_practice)
-        _paragraph("guidance.partly", criterion.partly)
-        _paragraph("guidance.not_met", criterion.not_met)
-        _paragraph("guidance.risk", criterion.risk)
-    with right:
-        _paragraph("guidance.evidence", "\n".join(f"- {line}" for line in criterion.evidence))
-        _paragraph("guidance.ask", ", ".join(criterion.ask))
-        _paragraph("guidance.methods", ", ".join(label(method) for method in criterion.methods))
-        _paragraph("guidance.first_step", criterion.first_step)
-
-
-def _paragraph(heading: str, text: str) -> None:
-    st.markdown(f"**{say(heading)}**\n\n{text}")
 
 
 def _evidence(work: Work, criterion: Criterion, result: CriterionResult) -> None:

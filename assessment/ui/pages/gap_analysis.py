@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from assessment.domain.checklist import Clause
+from assessment.domain.checklist import Clause, Profile
 from assessment.domain.errors import NotFound
 from assessment.domain.work import Work
+from assessment.services.assessments import widen
 from assessment.services.work import open_work
 from assessment.ui import address, flash
 from assessment.ui.components.clause_tree import clause_tree
@@ -32,6 +33,20 @@ def current_clause(work: Work) -> Clause:
     return work.next_unanswered(None) or leaves[0]
 
 
+@flash.acting
+def go_on_with_all(assessment_id: str, profile: str) -> None:
+    """Widen a quick check to the full walk."""
+    widen(desk(), assessment_id, profile)
+    st.rerun()  # the button stands in the tree's fragment, but the whole page grows
+
+
+def full_profile(work: Work) -> Profile | None:
+    """The profile with all criteria, when the assessment runs on a smaller one."""
+    if work.profile.criteria is None:
+        return None
+    return next((profile for profile in work.checklist.profiles if profile.criteria is None), None)
+
+
 @st.fragment(key="tree")
 def tree(assessment_id: str, clause: Clause) -> None:
     """The clauses in the sidebar, redrawn after each save."""
@@ -39,6 +54,14 @@ def tree(assessment_id: str, clause: Clause) -> None:
         work = open_work(desk(), assessment_id)
         st.markdown(f"**{escaped(work.organization.name)}**  \n{escaped(work.assessment.title)}")
         clause_tree(work, clause)
+        if full := full_profile(work):
+            st.button(
+                say("gap_analysis.widen"),
+                icon=":material/unfold_more:",
+                help=say("gap_analysis.widen.help"),
+                on_click=go_on_with_all,
+                args=(assessment_id, full.id),
+            )
 
 
 @st.fragment(key="progress")
@@ -75,7 +98,7 @@ with st.container(horizontal=True, horizontal_alignment="distribute"):
             neighbour = leaves[position + step]
             key = "gap_analysis.previous" if step < 0 else "gap_analysis.next"
             st.button(
-                say(key, clause=f"{neighbour.number} {neighbour.title}"),
+                say(key, clause=neighbour.label),
                 key=f"turn{step}",
                 icon=icon,
                 on_click=turn_to,

@@ -6,7 +6,7 @@ from assessment import __version__
 from assessment.services.checklists import shelf_lines
 from assessment.services.identity import introduce
 from assessment.services.installation import check_journal, where_data_is
-from assessment.ui import flash
+from assessment.ui import flash, menu
 from assessment.ui.session import desk, person, settings
 from assessment.wording import say, say_count
 
@@ -44,6 +44,7 @@ for line in shelf_lines(desk().shelf):
     st.markdown(say("settings.checklist", title=line.title, version=line.version, criteria=line.criteria))
     if line.trouble:
         st.error(line.trouble)
+st.page_link(menu.script("checklists"), label=say("settings.checklists.look_up"), icon=":material/search:")
 st.caption(say("settings.checklists.own", folder=settings().own_checklists))
 
 st.header(say("settings.data"), anchor=False)

@@ -105,6 +105,7 @@ WORDS = {
     "report.page": "Page",
     "report.page_of": "of",
     "report.contents": "Contents",
+    "report.column.evidence": "Evidence",
     "report.column.kind": "Kind of gap",
     "report.method": (
         "Each criterion was rated on the scale of the checklist from what was seen and heard. A rating below the top of the "

@@ -15,6 +15,8 @@ WORDS = {
     "menu.new_engagement.help": "Describe the organization and the scope, and choose a checklist.",
     "menu.readiness": "Result",
     "menu.readiness.help": "The score so far with its counts, and what stands in the way.",
+    "menu.checklists": "Look something up",
+    "menu.checklists.help": "Search the checklists by number or word, with all guidance.",
     # Messages
     "flash.unexpected": (
         "Something went wrong that should not have. What was saved before is safe. Reload the page and try again; "
@@ -68,6 +70,8 @@ WORDS = {
     "gap_analysis.next": "Next: {clause}",
     "gap_analysis.previous": "Back: {clause}",
     "tree.counts": "{assessed}/{total}",
+    "gap_analysis.widen": "Go on with the full checklist",
+    "gap_analysis.widen.help": "Your answers stay; the other criteria are added.",
     "progress.assessed": "{assessed} of {total} assessed",
     "progress.so_far": "so far **{percent}** ({achieved} of {possible} points)",
     "progress.open": "Result",
@@ -124,6 +128,13 @@ WORDS = {
     "reports.download.json": "Data (JSON)",
     "reports.preview": "This is what the report says today. Internal notes are never part of it.",
     "reports.more_gaps": "… and {count} more in the document",
+    # Looking up
+    "checklists.checklist": "Checklist",
+    "checklists.search": "Search",
+    "checklists.search.placeholder": "7.2, acknowledgement, register …",
+    "checklists.found": "{criteria} · version {version} · {note}",
+    "checklists.about": "{clause} · {force} · weight {weight} · {basis}",
+    "checklists.nothing": "Nothing found. Try another word, or a clause number such as 7.4.",
     # Settings
     "settings.save": "Save",
     "settings.identity": "Who works here",
@@ -131,6 +142,7 @@ WORDS = {
     "settings.identity.fixed": "The name is set by ISO10002_USER and can only be changed there.",
     "settings.checklists": "Checklists",
     "settings.checklist": "**{title}**, version {version}, {criteria} criteria",
+    "settings.checklists.look_up": "Look something up in a checklist",
     "settings.checklists.own": "Your own checklists: one folder each in {folder}",
     "settings.data": "Data",
     "settings.data.where": "Everything is kept in `{where}`. Nothing leaves this computer.",

@@ -1,0 +1,313 @@
+"""Fill a Word template with a report: sandboxed, strict, escaping, and the same bytes for the same report.
+
+Templates are documents from outside: docxtpl's own environment would run what they hold and drop a “<” in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, time
+from difflib import get_close_matches
+from io import BytesIO
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, get_args, get_origin
+
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+from markupsafe import Markup, escape
+
+from assessment.archive.zipping import ArchiveTooLarge, BrokenArchive, repacked, unzipped
+from assessment.domain.errors import BadTemplate
+from assessment.domain.record import Value
+
+TEMPLATE_LIMIT = 32 * 1024 * 1024
+UNPACKED_LIMIT = 128 * 1024 * 1024
+SHORT_ROW = 1_200
+"""Characters up to which a table row stays on one page; a longer one would leave a hole or not fit at all."""
+
+_TEXT, _FOOTNOTE, _PROPERTY = "the text", "a footnote", "the document properties"
+_EDGES = (("a header", DocxTemplate.HEADER_URI), ("a footer", DocxTemplate.FOOTER_URI))
+_FOOTNOTE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_PROPERTY_NAMES = ("title", "author", "subject", "keywords", "comments", "category", "identifier")
+_PROPERTY_LIMIT = 255
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_QUOTED = re.compile(r"'([^']+)'")
+_TAG = re.compile(r"\{[{%#].*?[}%#]\}")
+# What an expression of a template can raise, beside jinja's own errors.
+_FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+class TemplateMissing(BadTemplate):
+    """There is no file where the template should be."""
+
+    def __init__(self, template: Path) -> None:
+        """Name the file."""
+        super().__init__(
+            f"The Word template “{template.name}” is missing from {template.parent}. "
+            "Put it back, or make the shipped one again with `python -m templates.build --write`."
+        )
+
+
+class TemplateUnreadable(BadTemplate):
+    """The file is no Word document that can be filled in."""
+
+    def __init__(self, template: str, reason: str) -> None:
+        """Name the file and what is wrong with it."""
+        super().__init__(
+            f"The Word template “{template}” cannot be used: {reason.rstrip('.')}. "
+            "Open it in Word, save it as an ordinary Word document (.docx) without a password, and try again."
+        )
+
+
+class UnknownPlaceholder(BadTemplate):
+    """A placeholder that the report does not have."""
+
+    def __init__(self, template: str, place: str, placeholder: str, known: Iterable[str] = ()) -> None:
+        """Name the placeholder, and the nearest one there is."""
+        near = get_close_matches(placeholder, list(known), n=1)
+        guess = f" Did you mean “{near[0]}”?" if near else ""
+        super().__init__(
+            f"The Word template “{template}” uses “{placeholder}” in {place}, which this report does not have.{guess} "
+            "Every placeholder is listed in templates/README.md; correct it in Word and save."
+        )
+
+
+class BrokenTag(BadTemplate):
+    """A tag of the template does not follow the rules of tags."""
+
+    def __init__(self, template: str, place: str, tag: str, reason: str) -> None:
+        """Name the tag, where it stands and what is wrong with it."""
+        near = f"near “{tag}” " if tag else ""
+        super().__init__(
+            f"The Word template “{template}” has a mistake {near}in {place}: {reason.rstrip('.')}. "
+            "Correct the tag in Word and save; templates/README.md shows how tags are written."
+        )
+
+
+class ForbiddenTag(BadTemplate):
+    """A tag of the template reaches for more than the report."""
+
+    def __init__(self, template: str, place: str) -> None:
+        """Name the file and the place."""
+        super().__init__(
+            f"The Word template “{template}” holds a tag in {place} that reaches beyond the report, so it was not run. "
+            "Use only the placeholders in templates/README.md, and ask whoever sent the file what the tag was for."
+        )
+
+
+def render_template(template: Path, report: Value, *, title: str, author: str) -> bytes:
+    """The template filled with `report`, as a Word document dated by the report's `date`; equal input gives equal bytes."""
+    document, environment = _opened(template), _environment()
+    for place, source in _sources(document):
+        with _explained(template.name, place, source):
+            tree = environment.parse(source)
+            environment.compile(tree)
+            _Names(template.name, place).check(tree, {**_fields(type(report)), **dict.fromkeys(environment.globals)})
+    context = {name: _plain(getattr(report, name)) for name in type(report).model_fields}
+    _fill(template.name, document, context, environment)
+    _let_long_rows_break(document.docx.element.body)
+    _describe(document.docx.core_properties, title, author, datetime.combine(context["date"], time(), UTC))
+    buffer = BytesIO()
+    document.docx.save(buffer)
+    return repacked(buffer.getvalue())
+
+
+def _opened(template: Path) -> DocxTemplate:
+    """The template, after its size was looked at: nothing is unpacked without a limit."""
+    try:
+        if template.stat().st_size > TEMPLATE_LIMIT:
+            raise TemplateUnreadable(template.name, f"it is larger than {TEMPLATE_LIMIT // 1024 // 1024} MB")
+        content = template.read_bytes()
+        unzipped(content, limit=UNPACKED_LIMIT)
+        document = DocxTemplate(BytesIO(content))
+        document.render_init()
+    except FileNotFoundError:
+        raise TemplateMissing(template) from None
+    except OSError as error:
+        raise TemplateUnreadable(template.name, error.strerror or str(error)) from error
+    except (
+        BrokenArchive,
+        ArchiveTooLarge,
+        PackageNotFoundError,
+        LookupError,
+        ValueError,
+        etree.XMLSyntaxError,
+    ) as error:
+        raise TemplateUnreadable(template.name, "it is damaged, or it is no ordinary Word document") from error
+    return document
+
+
+def _environment() -> ImmutableSandboxedEnvironment:
+    """Jinja without a way out: no attributes with underscores, no changes, no unknown names, every character escaped."""
+    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_placed)
+    environment.globals = {name: environment.globals[name] for name in ("range", "namespace")}
+    return environment
+
+
+def _placed(value: Any) -> Any:
+    """A value as text for XML: escaped, braces as references (docxtpl reads braces again), line ends as docxtpl expects."""
+    if isinstance(value, Undefined | Markup):
+        return value
+    text = "–" if value is None else _storable(str(value))
+    return Markup(str(escape(text)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 -- escaped just here
+
+
+def _storable(text: str) -> str:
+    """Text with one kind of line end, and a visible mark for each character that no document can hold."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _LINE_END.sub("\n", text))
+
+
+def _plain(value: Any) -> Any:
+    """The data of a value without its methods: templates see fields, and nothing that acts."""
+    if isinstance(value, Value):
+        return SimpleNamespace(**{name: _plain(getattr(value, name)) for name in type(value).model_fields})
+    return tuple(_plain(item) for item in value) if isinstance(value, tuple) else value
+
+
+def _sources(document: DocxTemplate) -> Iterator[tuple[str, str]]:
+    """Every place of the document that is filled in, with its text as jinja gets it, one paragraph a line."""
+    parts = [(_TEXT, document.get_xml())]
+    for place, uri in _EDGES:
+        parts += [(place, document.get_part_xml(part)) for _, part in document.get_headers_footers(uri)]
+    for part in document.docx.part.package.iter_parts():
+        if part.content_type == _FOOTNOTE_TYPE:
+            parts.append((_FOOTNOTE, part.blob.decode("utf-8")))
+    for place, source in parts:
+        yield place, re.sub(r"<w:p([ >])", r"\n<w:p\1", document.patch_xml(source))
+    for name in _PROPERTY_NAMES:
+        yield _PROPERTY, getattr(document.docx.core_properties, name)
+
+
+def _fill(
+    name: str, document: DocxTemplate, context: dict[str, Any], environment: ImmutableSandboxedEnvironment
+) -> None:
+    """What `DocxTemplate.render` does, with each place named in a refusal and properties that are text, not XML."""
+    with _explained(name, _TEXT):
+        body = document.fix_tables(_whole(document.build_xml(context, environment)))
+        document.fix_docpr_ids(body)
+        document.map_tree(body)
+    for place, uri in _EDGES:
+        with _explained(name, place):
+            for key, source in document.build_headers_footers_xml(context, uri, environment):
+                document.map_headers_footers_xml(key, source)
+    with _explained(name, _FOOTNOTE):
+        document.render_footnotes(context, environment)
+    with _explained(name, _PROPERTY):
+        properties, plain = document.docx.core_properties, environment.overlay(autoescape=False, finalize=_shown)
+        for field in _PROPERTY_NAMES:
+            if words := getattr(properties, field):
+                setattr(properties, field, _storable(plain.from_string(words).render(context))[:_PROPERTY_LIMIT])
+
+
+def _shown(value: Any) -> Any:
+    return "–" if value is None else value
+
+
+def _whole(source: str) -> str:
+    """The same XML, once it is known to be whole: docxtpl's own parser would drop what it cannot read, in silence."""
+    tree = etree.fromstring(source, etree.XMLParser(huge_tree=True, resolve_entities=False))
+    for table in tree.iter(qn("w:tbl")):
+        if table.find(qn("w:tblGrid")) is None:
+            raise ValueError("a table has no columns")
+    return source
+
+
+def _let_long_rows_break(body: Any) -> None:
+    """Take “keep on one page” from table rows whose text is too long for it."""
+    for row in body.iter(qn("w:tr")):
+        for mark in row.findall(f"{qn('w:trPr')}/{qn('w:cantSplit')}"):
+            if sum(len(text.text or "") for text in row.iter(qn("w:t"))) > SHORT_ROW:
+                mark.getparent().remove(mark)
+
+
+def _describe(properties: Any, title: str, author: str, written: datetime) -> None:
+    """Title, author and times of the document; how often and by whom the template was saved is nobody's business."""
+    properties.title = _storable(title)[:_PROPERTY_LIMIT]
+    properties.author = properties.last_modified_by = _storable(author)[:_PROPERTY_LIMIT]
+    properties.created = properties.modified = written
+    properties.revision = 1
+
+
+@contextmanager
+def _explained(template: str, place: str, source: str = "") -> Iterator[None]:
+    """Turn what jinja, docxtpl and the XML parser say into a sentence for the person who owns the template."""
+    try:
+        yield
+    except SecurityError as error:
+        raise ForbiddenTag(template, place) from error
+    except UndefinedError as error:
+        raise UnknownPlaceholder(template, place, (_QUOTED.findall(error.message or "") or ["?"])[-1]) from error
+    except TemplateSyntaxError as error:
+        line = source.splitlines()[error.lineno - 1 : error.lineno] if source else []
+        tags = _TAG.findall(re.sub("<[^>]+>", "", "".join(line)))
+        raise BrokenTag(template, place, " ".join(tags), error.message or "it cannot be read") from error
+    except etree.XMLSyntaxError as error:
+        raise BrokenTag(
+            template, place, "", "a tag with p or tr stands where no paragraph or row can be repeated"
+        ) from error
+    except (TemplateError, *_FAULTS) as error:
+        raise BrokenTag(template, place, "", str(error) or type(error).__name__) from error
+
+
+def _fields(model: type[Value]) -> dict[str, Any]:
+    return {name: info.annotation for name, info in model.model_fields.items()}
+
+
+class _Names:
+    """Looks for names that the report does not have, also where this report would never get to: in loops over nothing."""
+
+    def __init__(self, template: str, place: str) -> None:
+        self._template, self._place = template, place
+
+    def check(self, node: nodes.Node, scope: dict[str, Any]) -> Any:
+        """The type of an expression where it is known, else None; refuses names outside `scope`, which maps names to types."""
+        if isinstance(node, nodes.Name):
+            return self._name(node, scope)
+        if isinstance(node, nodes.Getattr):
+            return self._field(node, self.check(node.node, scope))
+        if isinstance(node, nodes.For):
+            return self._loop(node, scope)
+        if isinstance(node, nodes.Macro):
+            scope[node.name] = None
+            scope = dict(scope)
+        for child in node.iter_child_nodes():
+            self.check(child, scope)
+        return None
+
+    def _name(self, node: nodes.Name, scope: dict[str, Any]) -> Any:
+        if node.ctx != "load":
+            scope[node.name] = None
+        elif node.name not in scope:
+            raise UnknownPlaceholder(self._template, self._place, node.name, scope)
+        return scope[node.name]
+
+    def _field(self, node: nodes.Getattr, owner: Any) -> Any:
+        if not (isinstance(owner, type) and issubclass(owner, Value)):
+            return None
+        fields = _fields(owner)
+        if node.attr not in fields:
+            before = f"{node.node.name}." if isinstance(node.node, nodes.Name) else ""
+            raise UnknownPlaceholder(
+                self._template, self._place, f"{before}{node.attr}", [f"{before}{name}" for name in fields]
+            )
+        return fields[node.attr]
+
+    def _loop(self, node: nodes.For, scope: dict[str, Any]) -> None:
+        many = self.check(node.iter, scope)
+        inner = {**scope, "loop": None}
+        self.check(node.target, inner)
+        if isinstance(node.target, nodes.Name) and get_origin(many) is tuple:
+            inner[node.target.name] = get_args(many)[0]
+        for part in (*([node.test] if node.test else []), *node.body):
+            self.check(part, inner)
+        for part in node.else_:
+            self.check(part, scope)

@@ -1,0 +1,27 @@
+"""What a criterion means: signs of good practice, what to look at, whom to ask, what to do first."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessment.domain.checklist import Criterion
+from assessment.wording import label, say
+
+
+def guidance(criterion: Criterion) -> None:
+    """Two columns: how to judge on the left, how to find out on the right."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        _paragraph("guidance.good_practice", criterion.good_practice)
+        _paragraph("guidance.partly", criterion.partly)
+        _paragraph("guidance.not_met", criterion.not_met)
+        _paragraph("guidance.risk", criterion.risk)
+    with right:
+        _paragraph("guidance.evidence", "\n".join(f"- {line}" for line in criterion.evidence))
+        _paragraph("guidance.ask", ", ".join(criterion.ask))
+        _paragraph("guidance.methods", ", ".join(label(method) for method in criterion.methods))
+        _paragraph("guidance.first_step", criterion.first_step)
+
+
+def _paragraph(heading: str, text: str) -> None:
+    st.markdown(f"**{say(heading)}**\n\n{text}")

@@ -1,0 +1,419 @@
+"""Each trouble of a disk, a file, a lock or a server is one sentence, and leaves nothing half-written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import sqlalchemy as sa
+
+from assessment.domain.errors import StorageTrouble
+from assessment.domain.journal import JournalEntry
+from assessment.domain.organization import Organization, Site
+from assessment.storage import database as database_module
+from assessment.storage.database import (
+    Database,
+    DatabaseBusy,
+    DatabaseReadOnly,
+    DatabaseUnreachable,
+    DiskFull,
+    UnusableAddress,
+)
+from assessment.storage.schema import bring_up_to_date
+from assessment.storage.store import Store
+from tests.storage.examples import ADA, NINE, engagement, organization, site
+
+if TYPE_CHECKING:
+    from tests.conftest import PostgresServer
+
+NOBODY = 65534
+
+Powerless = Callable[[], AbstractContextManager[None]]
+
+
+@pytest.fixture
+def opened(sqlite_url: str) -> Iterator[Store]:
+    """An SQLite store that holds one organization, one engagement and one site."""
+    database = Database(sqlite_url)
+    store = Store(database)
+    with store.writing(ADA, NINE, "e1") as writer:
+        writer.save(organization())
+        writer.save(engagement())
+        writer.save(site())
+    yield store
+    database.close()
+
+
+def contents(url: str) -> tuple[int, int, list[str]]:
+    """Sites, journal lines and problems, read anew."""
+    database = Database(url)
+    store = Store(database)
+    with store.reading() as reader:
+        found = (len(reader.list(Site)), len(reader.list(JournalEntry)))
+    problems = [problem for check in store.check_journal() for problem in check.problems]
+    database.close()
+    return (*found, problems)
+
+
+BEFORE = (1, 3, [])
+"""What `opened` holds."""
+
+
+# The disk is full
+
+
+def limit_pages(store: Store, more: int) -> None:
+    with store.database.writing() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + more}")
+
+
+def test_a_full_disk_is_a_sentence_and_nothing_is_half_written(opened: Store, sqlite_url: str) -> None:
+    limit_pages(opened, 2)
+    with pytest.raises(DiskFull, match="Free some space"), opened.writing(ADA, NINE, "e1") as writer:
+        writer.save(site("s2"))
+        writer.save(site("s3", note="x" * 100_000))
+    assert contents(sqlite_url) == BEFORE
+
+
+def test_work_goes_on_when_there_is_room_again(opened: Store, sqlite_url: str) -> None:
+    limit_pages(opened, 0)
+    with pytest.raises(DiskFull), opened.writing(ADA, NINE, "e1") as writer:
+        writer.save(site("s2", note="x" * 100_000))
+    limit_pages(opened, 10_000)
+    with opened.writing(ADA, NINE, "e1") as writer:
+        writer.save(site("s2", note="x" * 100_000))
+    assert contents(sqlite_url) == (2, 4, [])
+
+
+OVER_THE_QUOTA = """
+import resource, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from assessment.domain.actor import Actor
+from assessment.domain.errors import StorageTrouble
+from assessment.domain.organization import Site
+from assessment.storage.database import Database
+from assessment.storage.store import Store
+
+file = Path(sys.argv[1])
+store = Store(Database(f"sqlite:///{file.as_posix()}"))
+now, ada = datetime.now(UTC), Actor(name="Ada")
+site = Site(id="s2", engagement_id="e1", name="York", note="x" * 150_000)
+with store.reading() as reader:
+    reader.list(Site)
+_, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (64_000, hard))
+try:
+    with store.writing(ada, now, "e1") as writer:
+        writer.save(site)
+    raise SystemExit("it was saved")
+except StorageTrouble as trouble:
+    sys.stdout.buffer.write(trouble.message.encode())
+resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+with store.writing(ada, now, "e1") as writer:
+    writer.save(site)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on file size per process")
+def test_a_write_that_the_system_cuts_short_is_a_sentence_and_can_be_repeated(opened: Store, sqlite_url: str) -> None:
+    file = opened.database.file
+    assert file is not None
+    opened.database.close()
+    done = subprocess.run(  # noqa: S603 -- our own script
+        [sys.executable, "-c", OVER_THE_QUOTA, str(file)],
+        capture_output=True,
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    assert (done.returncode, done.stderr.decode()) == (0, "")
+    assert done.stdout.decode().startswith(f"The database at {file} cannot be opened: disk I/O error.")
+    assert contents(sqlite_url) == (2, 4, [])
+
+
+# The database is locked
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait a moment instead of half a minute."""
+    monkeypatch.setattr(database_module, "BUSY_SECONDS", 0.05)
+
+
+@contextmanager
+def locked(file: Path, pragma: str = "") -> Iterator[None]:
+    other = sqlite3.connect(file, isolation_level=None)
+    if pragma:
+        other.execute(pragma)
+    other.execute("BEGIN EXCLUSIVE")
+    other.execute("UPDATE organization SET sector = 'never kept'")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_locked_database_is_a_sentence_and_works_again_later(
+    sqlite_file: Path, sqlite_url: str, opened: Store
+) -> None:
+    assert opened.database.file == sqlite_file
+    store = Store(Database(sqlite_url))
+    with locked(sqlite_file), pytest.raises(DatabaseBusy) as refused, store.writing(ADA, NINE, "e1") as writer:
+        writer.save(site("s2"))
+    assert "locked by another program for 0.05 seconds" in refused.value.message
+    assert "what you typed stays on the page" in refused.value.message
+    assert contents(sqlite_url) == BEFORE
+    with store.writing(ADA, NINE, "e1") as writer:
+        writer.save(site("s2"))
+    store.database.close()
+    assert contents(sqlite_url) == (2, 4, [])
+
+
+@pytest.mark.usefixtures("impatient")
+def test_reading_goes_on_while_another_program_writes(sqlite_file: Path, sqlite_url: str, opened: Store) -> None:
+    assert opened.database.file == sqlite_file
+    with locked(sqlite_file):
+        assert contents(sqlite_url) == BEFORE
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_file_that_another_program_keeps_to_itself_is_a_sentence_for_readers_too(
+    sqlite_file: Path, sqlite_url: str
+) -> None:
+    database = Database(sqlite_url)
+    with locked(sqlite_file, "PRAGMA locking_mode = EXCLUSIVE"):
+        with pytest.raises(DatabaseBusy), Store(database).reading() as reader:
+            reader.list(Site)
+        with pytest.raises(DatabaseBusy):
+            bring_up_to_date(database)
+    with Store(database).reading() as reader:
+        assert reader.list(Site) == []
+    database.close()
+
+
+# The file or its folder cannot be written
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every account may enter; pytest's own are private."""
+    folder = Path(tempfile.mkdtemp(prefix="iso10002-trouble-"))
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def powerless() -> Powerless:
+    """As an account without special rights, even when the tests run as root."""
+
+    @contextmanager
+    def become_nobody() -> Iterator[None]:
+        if os.geteuid() != 0:
+            yield
+            return
+        os.seteuid(NOBODY)
+        try:
+            yield
+        finally:
+            os.seteuid(0)
+
+    return become_nobody
+
+
+needs_permissions = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps permissions another way")
+
+
+@needs_permissions
+def test_a_file_that_may_not_be_written_is_a_sentence(
+    opened: Store, open_folder: Path, powerless: Powerless
+) -> None:
+    assert opened.database.file is not None
+    opened.database.close()
+    file = Path(shutil.copy(opened.database.file, open_folder))
+    file.chmod(0o444)
+    open_folder.chmod(0o777)
+    url = f"sqlite:///{file.as_posix()}"
+    with powerless():
+        store = Store(Database(url))
+        with pytest.raises(DatabaseReadOnly) as refused, store.writing(ADA, NINE, "e1") as writer:
+            writer.save(site("s2"))
+        store.database.close()
+    assert "Give your account write access" in refused.value.message
+    assert contents(url) == BEFORE
+
+
+@needs_permissions
+def test_a_folder_that_may_not_be_written_is_a_sentence(
+    opened: Store, open_folder: Path, powerless: Powerless
+) -> None:
+    assert opened.database.file is not None
+    opened.database.close()
+    file = Path(shutil.copy(opened.database.file, open_folder))
+    file.chmod(0o666)
+    open_folder.chmod(0o555)
+    url = f"sqlite:///{file.as_posix()}"
+    with powerless():
+        store = Store(Database(url))
+        with pytest.raises(StorageTrouble, match="folder") as refused, store.writing(ADA, NINE, "e1") as writer:
+            writer.save(site("s2"))
+        store.database.close()
+    assert type(refused.value) in {DatabaseUnreachable, DatabaseReadOnly}
+    assert [found.name for found in open_folder.iterdir()] == [file.name]
+    assert contents(url) == BEFORE
+
+
+@needs_permissions
+def test_a_new_database_in_a_folder_that_may_not_be_written_is_a_sentence(
+    open_folder: Path, powerless: Powerless
+) -> None:
+    open_folder.chmod(0o555)
+    with powerless():
+        database = Database(f"sqlite:///{open_folder.as_posix()}/new/iso10002.db")
+        with pytest.raises(DatabaseUnreachable, match="Permission denied"):
+            bring_up_to_date(database)
+        database.close()
+    assert list(open_folder.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file where a folder should be", encoding="utf-8")
+    database = Database(f"sqlite:///{tmp_path.as_posix()}/home/iso10002.db")
+    with pytest.raises(DatabaseUnreachable) as refused:
+        bring_up_to_date(database)
+    assert str(tmp_path / "home") in refused.value.message
+    assert "Check that the folder exists and is writable" in refused.value.message
+
+
+def test_a_folder_in_place_of_the_file_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "iso10002.db").mkdir()
+    database = Database(f"sqlite:///{tmp_path.as_posix()}/iso10002.db")
+    with pytest.raises(DatabaseUnreachable, match="unable to open database file"):
+        bring_up_to_date(database)
+
+
+# The file is broken
+
+
+def test_a_file_that_is_no_database_is_a_sentence_and_stays_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "iso10002.db"
+    file.write_bytes(b"PK\x03\x04 an Excel workbook, say" * 500)
+    before = file.read_bytes()
+    database = Database(f"sqlite:///{file.as_posix()}")
+    with pytest.raises(DatabaseUnreachable, match="file is not a database"):
+        bring_up_to_date(database)
+    with pytest.raises(DatabaseUnreachable), Store(database).writing(ADA, NINE) as writer:
+        writer.save(organization())
+    database.close()
+    assert file.read_bytes() == before
+
+
+def test_a_damaged_file_is_a_sentence(opened: Store, sqlite_url: str) -> None:
+    file = opened.database.file
+    assert file is not None
+    opened.database.close()
+    whole = bytearray(file.read_bytes())
+    whole[4_096:] = b"\xa5" * (len(whole) - 4_096)
+    file.write_bytes(whole)
+    database = Database(sqlite_url)
+    with pytest.raises(DatabaseUnreachable, match="malformed"), Store(database).reading() as reader:
+        reader.list(Organization)
+    with pytest.raises(DatabaseUnreachable, match="malformed"), Store(database).writing(ADA, NINE) as writer:
+        writer.save(organization("o9"))
+    database.close()
+
+
+def test_an_empty_file_becomes_a_database(tmp_path: Path) -> None:
+    file = tmp_path / "iso10002.db"
+    file.touch()
+    database = Database(f"sqlite:///{file.as_posix()}")
+    bring_up_to_date(database)
+    with Store(database).reading() as reader:
+        assert reader.list(Organization) == []
+    database.close()
+
+
+# The server cannot be reached
+
+
+@pytest.fixture
+def silent_port() -> int:
+    """A port of this computer where nobody answers."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_a_server_that_does_not_answer_is_a_sentence_without_the_password(silent_port: int) -> None:
+    database = Database(f"postgresql+psycopg://ada:hush-hush@127.0.0.1:{silent_port}/iso")
+    for act in (bring_up_to_date, lambda found: Store(found).check_journal()):
+        with pytest.raises(DatabaseUnreachable) as refused:
+            act(database)
+        assert "hush-hush" not in refused.value.message
+        assert f"127.0.0.1:{silent_port}" in refused.value.message
+        assert "DATABASE_URL is right and the server runs" in refused.value.message
+        assert "\n" not in refused.value.message
+
+
+@pytest.mark.parametrize("name", ["nowhere", "is_full", "is_locked"])
+def test_a_database_that_the_server_does_not_have_is_a_sentence(postgres: PostgresServer, name: str) -> None:
+    database = Database(postgres.url(name))
+    with pytest.raises(DatabaseUnreachable, match=f"database “?\"?{name}"):
+        bring_up_to_date(database)
+    database.close()
+
+
+def test_a_connection_that_breaks_is_a_sentence_and_the_next_save_works(postgresql_url: str) -> None:
+    database = Database(postgresql_url)
+    store = Store(database)
+    end_all = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    with pytest.raises(DatabaseUnreachable), store.writing(ADA, NINE, "e1") as writer:
+        writer.save(organization())
+        with database.reading() as another:
+            another.execute(sa.text(end_all))
+        writer.save(engagement())
+    with store.reading() as reader:
+        assert reader.list(Organization) == []
+    with store.writing(ADA, NINE, "e1") as writer:
+        writer.save(organization())
+        writer.save(engagement())
+        writer.save(site())
+    database.close()
+    assert contents(postgresql_url) == BEFORE
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("nonsense", "it is not a database address"),
+        ("postgresql://ada:hush-hush@host:port/iso", "it is not a database address"),
+        ("mysql://ada:hush-hush@host/iso", "mysql is not supported"),
+        ("postgresql+psycopg2://ada:hush-hush@host/iso", "its driver is not installed"),
+        ("postgresql+nothing://ada:hush-hush@host/iso", "it is not a database address"),
+    ],
+)
+def test_an_address_that_cannot_be_used_is_a_sentence_without_the_password(url: str, words: str) -> None:
+    with pytest.raises(UnusableAddress) as refused:
+        Database(url)
+    assert words in refused.value.message
+    assert "hush-hush" not in refused.value.message
+    assert "postgresql://user:password@host:5432/database" in refused.value.message
+
+
+@pytest.mark.parametrize("kind", [DiskFull, DatabaseBusy, DatabaseReadOnly, DatabaseUnreachable, UnusableAddress])
+def test_every_trouble_is_of_the_family_that_the_front_ends_catch(kind: type[Exception]) -> None:
+    assert issubclass(kind, StorageTrouble)
