@@ -71,9 +71,10 @@ def value_row(widths: Sequence[int], *values: str, numbers: int = 0, chapter: bo
     return row(cells)
 
 
-def facts(loop: str, widths: Sequence[int] = (2550, WIDTH - 2550)) -> str:
+def facts(loop: str, *, together: bool = False) -> str:
     """A two-column table of labels and texts."""
-    label = cell(widths[0], para("TableLabel", run("{{ fact.label }}")))
+    widths = (2550, WIDTH - 2550)
+    label = cell(widths[0], para("TableLabel", run("{{ fact.label }}"), more="<w:keepNext/>" if together else ""))
     text = cell(widths[1], para("TableText", run("{{ fact.text }}")))
     body = (tag_row(widths, f"for fact in {loop}"), row([label, text]), tag_row(widths, "endfor"))
     return table(widths, *body, look="LabelTable")
@@ -133,7 +134,7 @@ def either(name: str, item: str, each: str) -> Iterator[str]:
 def results() -> Iterator[str]:
     """Scope and method, and the score by chapter and clause."""
     yield heading("scope")
-    yield facts("scope")
+    yield facts("scope", together=True)
     yield para("Normal", run(say("report.method")), more=space(8, 6))
     widths = (1000, WIDTH - 1000 - 1350 - 1150 - 900, 1350, 1150, 900)
     values = [f"score_row.{name}" for name in ("number", "title", "assessed", "percent", "gaps")]

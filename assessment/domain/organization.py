@@ -28,13 +28,14 @@ class Organization(Record):
 
 
 class Site(Record):
-    """A place of the organization within the scope."""
+    """A place of the organization within the scope; kept when it leaves the scope (`left`)."""
 
     table: ClassVar[str] = "site"
 
     engagement_id: Annotated[str, References("engagement")]
     name: Name
     note: LongText = ""
+    left: bool = False
 
 
 class Person(Record):

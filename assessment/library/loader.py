@@ -138,7 +138,9 @@ def _read_part(file: Path, model: type[Part], remarks: list[Remark]) -> tuple[Pa
     except ValidationError as error:
         details = error.errors(include_url=False)
         remarks += [
-            _shape_remark(source, detail["loc"], detail["msg"], detail["type"]) for detail in details if not _follows(detail, details)
+            _shape_remark(source, detail["loc"], detail["msg"], detail["type"])
+            for detail in details
+            if not _follows(detail, details)
         ]
         return None, source
 
@@ -146,7 +148,9 @@ def _read_part(file: Path, model: type[Part], remarks: list[Remark]) -> tuple[Pa
 def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
     """True for “too short” of a list that is only short of items with errors of their own."""
     path = detail["loc"]
-    return detail["type"] == "too_short" and any(other["loc"][: len(path)] == path for other in details if other is not detail)
+    return detail["type"] == "too_short" and any(
+        other["loc"][: len(path)] == path for other in details if other is not detail
+    )
 
 
 _HINTS = {
@@ -159,7 +163,9 @@ _HINTS = {
 
 def _shape_remark(source: _Source, path: TreePath, message: str, kind: str) -> Remark:
     field = ".".join(str(part) for part in path if not isinstance(part, int)) or "the file"
-    words = {"extra_forbidden": "is not a field that checklists have", "missing": "is missing"}.get(kind, message[:1].lower() + message[1:])
+    words = {"extra_forbidden": "is not a field that checklists have", "missing": "is missing"}.get(
+        kind, message[:1].lower() + message[1:]
+    )
     return Remark(
         code=f"shape-{kind.replace('_', '-')}",
         severity=Severity.ERROR,
@@ -212,7 +218,9 @@ def _salvaged(source: _Source | None) -> Chapter:
 
 def _salvaged_criterion(criterion: dict[str, Any]) -> Criterion:
     read: dict[str, Any] = {name: _words(criterion, name) for name in ("ask", "themes", "proposed_by")}
-    return Criterion.model_construct(**read, id=str(criterion.get("id", "")), usual_owner=criterion.get("usual_owner"))
+    return Criterion.model_construct(
+        **read, id=str(criterion.get("id", "")), usual_owner=str(criterion.get("usual_owner") or "")
+    )
 
 
 def _locator(

@@ -36,9 +36,19 @@ def _error(code: str, place: Place, message: str, hint: str) -> Remark:
 def _scale(checklist: Checklist, locate: Locate) -> Iterator[Remark]:
     steps = checklist.head.scale
     if len({step.id for step in steps}) < len(steps) or len({step.value for step in steps}) < len(steps):
-        yield _error("scale-unique", locate("", "scale"), "Two steps of the scale share an id or a value.", "Make them different.")
+        yield _error(
+            "scale-unique",
+            locate("", "scale"),
+            "Two steps of the scale share an id or a value.",
+            "Make them different.",
+        )
     if {min(step.value for step in steps), max(step.value for step in steps)} != {Decimal(0), Decimal(1)}:
-        yield _error("scale-ends", locate("", "scale"), "The scale does not run from 0 to 1.", "Give the lowest step 0, the top 1.")
+        yield _error(
+            "scale-ends",
+            locate("", "scale"),
+            "The scale does not run from 0 to 1.",
+            "Give the lowest step 0, the top 1.",
+        )
 
 
 def _clauses(checklist: Checklist, locate: Locate) -> Iterator[Remark]:
@@ -46,7 +56,12 @@ def _clauses(checklist: Checklist, locate: Locate) -> Iterator[Remark]:
     for chapter in checklist.chapters:
         for clause in chapter.clauses:
             if clause.number and clause.number in seen:
-                yield _error("clause-unique", locate(clause.number, "number"), f"Clause {clause.number} stands twice.", "Merge the two.")
+                yield _error(
+                    "clause-unique",
+                    locate(clause.number, "number"),
+                    f"Clause {clause.number} stands twice.",
+                    "Merge the two.",
+                )
             seen.add(clause.number)
             if chapter.clause and clause.number and not clause.number.startswith(f"{chapter.clause}."):
                 yield _error(
@@ -62,7 +77,12 @@ def _key_clauses(checklist: Checklist, locate: Locate) -> Iterator[Remark]:
     seen = {clause.number for clause in checklist.clauses}
     for key in checklist.head.key_clauses:
         if key not in seen:
-            yield _error("key-clause", locate("", "key_clauses"), f"Key clause {key} is not in the checklist.", "Correct the number.")
+            yield _error(
+                "key-clause",
+                locate("", "key_clauses"),
+                f"Key clause {key} is not in the checklist.",
+                "Correct the number.",
+            )
 
 
 def _own_criteria(clause: Clause, locate: Locate) -> Iterator[Remark]:
@@ -80,7 +100,12 @@ def _criteria(checklist: Checklist, locate: Locate) -> Iterator[Remark]:
     seen: set[str] = set()
     for criterion in checklist.criteria:
         if criterion.id and criterion.id in seen:
-            yield _error("criterion-unique", locate(criterion.id, "id"), f"{criterion.id} stands twice.", "Give one of them a new number.")
+            yield _error(
+                "criterion-unique",
+                locate(criterion.id, "id"),
+                f"{criterion.id} stands twice.",
+                "Give one of them a new number.",
+            )
         seen.add(criterion.id)
         yield from _words(criterion, checklist, locate)
 
@@ -115,7 +140,12 @@ def _words(criterion: Criterion, checklist: Checklist, locate: Locate) -> Iterat
 
 def _profiles(checklist: Checklist, locate: Locate) -> Iterator[Remark]:
     if not checklist.profiles:
-        yield _error("profile-missing", locate("", ""), "The checklist has no profile.", "Add profiles/full.yaml with id, title, about.")
+        yield _error(
+            "profile-missing",
+            locate("", ""),
+            "The checklist has no profile.",
+            "Add profiles/full.yaml with id, title, about.",
+        )
     known = {criterion.id for criterion in checklist.criteria}
     for profile in checklist.profiles:
         for criterion_id in profile.criteria or ():

@@ -18,7 +18,9 @@ class UnknownChecklist(BadChecklist):
     def __init__(self, name: str, known: Sequence[str]) -> None:
         """Name what there is instead."""
         there = f"Known are: {', '.join(known)}." if known else "No checklist was found at all."
-        super().__init__(f"There is no checklist “{name}”. {there} `iso10002 checklist list` shows them with their versions.")
+        super().__init__(
+            f"There is no checklist “{name}”. {there} `iso10002 checklist list` shows them with their versions."
+        )
 
 
 class Shelf:
@@ -49,7 +51,9 @@ class Shelf:
         return _cached(folder, _state(folder))
 
     def _all(self) -> list[Path]:
-        return [head.parent for parent in self._folders if parent.is_dir() for head in sorted(parent.glob(f"*/{HEAD_FILE}"))]
+        return [
+            head.parent for parent in self._folders if parent.is_dir() for head in sorted(parent.glob(f"*/{HEAD_FILE}"))
+        ]
 
 
 def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:

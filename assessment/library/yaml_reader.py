@@ -56,99 +56,115 @@ class _Refused(Exception):
 def read_yaml(content: bytes, file: str) -> tuple[Tree | None, list[Remark]]:
     """The tree of one file, or None and the reason; duplicate keys are all reported in one pass."""
     if len(content) > SIZE_LIMIT:
-        return None, [_remark("yaml-size", file, None, f"The file holds {len(content):,} bytes.", f"Keep it under {SIZE_LIMIT:,}.")]
-    remarks: list[Remark] = []
+        size = f"The file holds {len(content):,} bytes."
+        return None, [_remark("yaml-size", file, None, size, f"Keep it under {SIZE_LIMIT:,}.")]
+    builder = _Builder(file)
     try:
-        tree = _build(content.decode("utf-8-sig"), file, remarks)
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        return None, [_remark("yaml-encoding", file, line, "The text is not UTF-8.", "Save the file as UTF-8.")]
-    except _Refused as refused:
-        return None, [*remarks, _remark(refused.code, file, refused.line, refused.message, refused.hint)]
-    except yaml.MarkedYAMLError as error:
-        return None, [*remarks, _syntax_remark(error, file)]
-    except yaml.reader.ReaderError as error:
-        line = content[: error.position].count(b"\n") + 1
-        return None, [*remarks, _character_remark(error.character, file, line)]
-    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: PyYAML without libyaml, on “\UFFFFFFFF”
-        return None, [*remarks, _remark("yaml-syntax", file, None, _first_line(str(error)), "Look for a hidden character.")]
-    return tree, remarks
+        builder.read(content.decode("utf-8-sig"))
+    except (_Refused, yaml.YAMLError, ValueError, OverflowError) as error:
+        # The last two: text that is not UTF-8, and PyYAML without libyaml on “\UFFFFFFFF”.
+        return None, [*builder.remarks, _trouble(error, content, file)]
+    return builder.tree, builder.remarks
 
 
-def _build(text: str, file: str, remarks: list[Remark]) -> Tree:
-    tree = Tree(None)
-    stack: list[_Open] = []
-    documents = 0
-    for event in yaml.parse(text, Loader=_Parser):
-        line = event.start_mark.line + 1
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise _Refused("yaml-documents", line, "The file holds more than one document.", "Remove the line “---”.")
-        elif isinstance(event, yaml.AliasEvent):
+class _Builder:
+    """Takes the parser's events one by one and puts the tree together."""
+
+    def __init__(self, file: str) -> None:
+        self.tree = Tree(None)
+        self.remarks: list[Remark] = []
+        self._file = file
+        self._stack: list[_Open] = []
+
+    def read(self, text: str) -> None:
+        documents = 0
+        for event in yaml.parse(text, Loader=_Parser):
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    message = "The file holds more than one document."
+                    raise _Refused("yaml-documents", line, message, "Remove the line “---”.")
+            else:
+                self._take(event, line)
+
+    def _take(self, event: Any, line: int) -> None:
+        if isinstance(event, yaml.AliasEvent):
             raise _Refused("yaml-alias", line, f"“*{event.anchor}” is an alias.", "Write the value out.")
-        elif isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):
             _refuse_extras(event, line)
-            _scalar(event, line, stack, tree, file, remarks)
+            self._scalar(event, line)
         elif isinstance(event, yaml.CollectionStartEvent):
             _refuse_extras(event, line)
-            _open(event, line, stack, tree)
+            self._open([] if isinstance(event, yaml.SequenceStartEvent) else {}, line)
         elif isinstance(event, yaml.CollectionEndEvent):
-            stack.pop()
-    return tree
+            self._stack.pop()
+
+    def _scalar(self, event: Any, line: int) -> None:
+        if (bad := unstorable_at(event.value)) is not None:
+            self.remarks.append(_character_remark(ord(event.value[bad]), self._file, line))
+        top = self._stack[-1] if self._stack else None
+        if top is not None and isinstance(top.container, dict) and top.key is None:
+            self._key(top, event.value, line)
+            return
+        empty = not event.style and event.value in {"", "~", "null"}
+        self._place(None if empty else event.value, line)
+
+    def _key(self, top: _Open, key: str, line: int) -> None:
+        path = (*top.path, key)
+        if key in top.container:
+            message = f"“{key}” stands here a second time (first on line {self.tree.lines[path]})."
+            self.remarks.append(_remark("yaml-duplicate", self._file, line, message, "Keep one."))
+        top.key = key
+        self.tree.lines.setdefault(path, line)
+
+    def _open(self, container: list[Any] | dict[str, Any], line: int) -> None:
+        if len(self._stack) >= DEPTH_LIMIT:
+            message = f"Lists and maps are nested deeper than {DEPTH_LIMIT} levels."
+            raise _Refused("yaml-depth", line, message, "Flatten them.")
+        top = self._stack[-1] if self._stack else None
+        if top is not None and isinstance(top.container, dict) and top.key is None:
+            raise _Refused("yaml-key", line, "A list or map is used as a key.", "Use plain text as the key.")
+        self._stack.append(_Open(container, self._place(container, line)))
+
+    def _place(self, value: Any, line: int) -> Path:
+        """Put `value` where it belongs and return its path."""
+        path: Path = ()
+        if not self._stack:
+            self.tree.value = value
+        else:
+            top = self._stack[-1]
+            if isinstance(top.container, list):
+                path = (*top.path, len(top.container))
+                top.container.append(value)
+            else:
+                path = (*top.path, top.key or "")
+                top.container.setdefault(top.key or "", value)
+                top.key = None
+        self.tree.lines.setdefault(path, line)
+        return path
 
 
 def _refuse_extras(event: Any, line: int) -> None:
     if event.anchor is not None:
-        raise _Refused("yaml-anchor", line, f"“&{event.anchor}” is an anchor.", "Write each value out where it belongs.")
+        message = f"“&{event.anchor}” is an anchor."
+        raise _Refused("yaml-anchor", line, message, "Write each value out where it belongs.")
     if event.tag is not None:
         raise _Refused("yaml-tag", line, f"“{event.tag}” is a tag.", "Remove it: every value is plain text.")
 
 
-def _scalar(event: Any, line: int, stack: list[_Open], tree: Tree, file: str, remarks: list[Remark]) -> None:  # noqa: PLR0913
-    top = stack[-1] if stack else None
-    if (bad := unstorable_at(event.value)) is not None:
-        remarks.append(_character_remark(ord(event.value[bad]), file, line))
-    if top is not None and isinstance(top.container, dict) and top.key is None:
-        if event.value in top.container:
-            first = tree.lines[(*top.path, event.value)]
-            remarks.append(
-                _remark("yaml-duplicate", file, line, f"“{event.value}” stands here a second time (first on line {first}).", "Keep one.")
-            )
-        top.key = event.value
-        tree.lines.setdefault((*top.path, event.value), line)
-        return
-    empty = not event.style and event.value in {"", "~", "null"}
-    _place(None if empty else event.value, line, stack, tree)
-
-
-def _open(event: Any, line: int, stack: list[_Open], tree: Tree) -> None:
-    if len(stack) >= DEPTH_LIMIT:
-        raise _Refused("yaml-depth", line, f"Lists and maps are nested deeper than {DEPTH_LIMIT} levels.", "Flatten them.")
-    if stack and isinstance(stack[-1].container, dict) and stack[-1].key is None:
-        raise _Refused("yaml-key", line, "A list or map is used as a key.", "Use plain text as the key.")
-    container: list[Any] | dict[str, Any] = [] if isinstance(event, yaml.SequenceStartEvent) else {}
-    path = _place(container, line, stack, tree)
-    stack.append(_Open(container, path))
-
-
-def _place(value: Any, line: int, stack: list[_Open], tree: Tree) -> Path:
-    """Put `value` where it belongs and return its path."""
-    if not stack:
-        tree.value = value
-        tree.lines[()] = line
-        return ()
-    top = stack[-1]
-    if isinstance(top.container, list):
-        path: Path = (*top.path, len(top.container))
-        top.container.append(value)
-    else:
-        key = top.key or ""
-        path = (*top.path, key)
-        top.container.setdefault(key, value)
-        top.key = None
-    tree.lines.setdefault(path, line)
-    return path
+def _trouble(error: Exception, content: bytes, file: str) -> Remark:
+    """What stopped the reading, as a remark."""
+    if isinstance(error, _Refused):
+        return _remark(error.code, file, error.line, error.message, error.hint)
+    if isinstance(error, UnicodeDecodeError):
+        line = content[: error.start].count(b"\n") + 1
+        return _remark("yaml-encoding", file, line, "The text is not UTF-8.", "Save the file as UTF-8.")
+    if isinstance(error, yaml.MarkedYAMLError):
+        return _syntax_remark(error, file)
+    if isinstance(error, yaml.reader.ReaderError):
+        return _character_remark(error.character, file, content[: error.position].count(b"\n") + 1)
+    return _remark("yaml-syntax", file, None, _first_line(str(error)), "Look for a hidden character.")
 
 
 def _syntax_remark(error: yaml.MarkedYAMLError, file: str) -> Remark:

@@ -80,7 +80,7 @@ def _scope(work: Work) -> tuple[Fact, ...]:
         [
             ("sector", work.organization.sector),
             ("size", label(size) if size else ""),
-            ("sites", ", ".join(site.name for site in work.sites)),
+            ("sites", ", ".join(site.name for site in work.sites if not site.left)),
             ("scope", work.engagement.scope),
             ("exclusions", work.engagement.exclusions),
             ("definition", work.engagement.complaint_definition),

@@ -33,6 +33,21 @@ class NewEngagement(Value):
     profile: str
 
 
+class Description(Value):
+    """What an engagement says about itself, as it is edited: the two revisions are what the person saw."""
+
+    organization: Name
+    sector: ShortText = ""
+    size: Size | None = None
+    sites: tuple[ShortText, ...] = ()
+    title: Name
+    scope: LongText = ""
+    exclusions: LongText = ""
+    complaint_definition: LongText = ""
+    organization_revision: int
+    engagement_revision: int
+
+
 class EngagementLine(Value):
     """One engagement in a list: what is running and how far it is."""
 
@@ -65,8 +80,7 @@ def start_engagement(desk: Desk, new: NewEngagement) -> EngagementLine:
             Organization(id=desk.new_id(), name=new.organization, sector=new.sector, size=new.size)
         )
         engagement = writer.save(_engagement(desk, engagement_id, organization, new))
-        for name in dict.fromkeys(filter(None, new.sites)):
-            writer.save(Site(id=desk.new_id(), engagement_id=engagement.id, name=name))
+        _settle_sites(desk, writer, engagement.id, new.sites)
         assessment = writer.save(
             Assessment(
                 id=desk.new_id(),
@@ -80,6 +94,65 @@ def start_engagement(desk: Desk, new: NewEngagement) -> EngagementLine:
             )
         )
         return _line(work_in(writer, assessment.id))
+
+
+def describe_engagement(desk: Desk, engagement_id: str) -> Description:
+    """What an engagement says about itself now."""
+    with desk.store.reading() as reader:
+        engagement = reader.get(Engagement, engagement_id)
+        organization = reader.get(Organization, engagement.organization_id)
+        sites = reader.list(Site, order="name", engagement_id=engagement_id)
+    return Description(
+        organization=organization.name,
+        sector=organization.sector,
+        size=organization.size,
+        sites=tuple(site.name for site in sites if not site.left),
+        title=engagement.title,
+        scope=engagement.scope,
+        exclusions=engagement.exclusions,
+        complaint_definition=engagement.complaint_definition,
+        organization_revision=organization.revision,
+        engagement_revision=engagement.revision,
+    )
+
+
+def change_engagement(desk: Desk, engagement_id: str, wanted: Description) -> None:
+    """Save an edited description; `StaleRecord` when somebody saved another one meanwhile."""
+    with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
+        engagement = writer.get(Engagement, engagement_id)
+        organization = writer.get(Organization, engagement.organization_id)
+        named = organization.changed(name=wanted.organization, sector=wanted.sector, size=wanted.size)
+        described = engagement.changed(
+            title=wanted.title,
+            scope=wanted.scope,
+            exclusions=wanted.exclusions,
+            complaint_definition=wanted.complaint_definition,
+        )
+        if named != organization or organization.revision != wanted.organization_revision:
+            writer.save(named, seen=wanted.organization_revision)
+        sites_stay = set(filter(None, wanted.sites)) == _site_names(writer, engagement_id)
+        if described != engagement or not sites_stay or engagement.revision != wanted.engagement_revision:
+            writer.save(described, seen=wanted.engagement_revision)  # sites count as part of it, so that none is undone unseen
+        _settle_sites(desk, writer, engagement_id, wanted.sites)
+
+
+def _site_names(writer: Writer, engagement_id: str) -> set[str]:
+    return {site.name for site in writer.list(Site, engagement_id=engagement_id) if not site.left}
+
+
+def _settle_sites(desk: Desk, writer: Writer, engagement_id: str, names: tuple[str, ...]) -> None:
+    """Add the sites that are new and mark those that went; a site that results may point to is never deleted."""
+    known = {site.name: site for site in writer.list(Site, engagement_id=engagement_id)}
+    wanted = dict.fromkeys(filter(None, names))
+    for name in wanted:
+        site = known.get(name)
+        if site is None:
+            writer.save(Site(id=desk.new_id(), engagement_id=engagement_id, name=name))
+        elif site.left:
+            writer.save(site.changed(left=False))
+    for name, site in known.items():
+        if name not in wanted and not site.left:
+            writer.save(site.changed(left=True))
 
 
 def list_engagements(desk: Desk) -> list[EngagementLine]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
 from assessment.config import Settings
 from assessment.domain.actor import Actor
@@ -40,6 +41,8 @@ def introduce(settings: Settings, name: str, firm: str) -> Actor:
         draft.write_text(actor.model_dump_json(), encoding="utf-8")
         draft.replace(file)
     except OSError as error:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
         raise IdentityNotKept(str(settings.home), error.strerror or "unknown reason") from error
     return actor
 

@@ -138,7 +138,9 @@ def _address(url: str) -> sa.URL:
             raise UnusableAddress(f"{address.get_backend_name()} is not supported")
         address.get_dialect().import_dbapi()
     except ImportError as error:
-        raise UnusableAddress(f"its driver is not installed ({error}); pip install “iso10002-toolkit[postgres]” brings it") from error
+        raise UnusableAddress(
+            f"its driver is not installed ({error}); pip install “iso10002-toolkit[postgres]” brings it"
+        ) from error
     except (ArgumentError, ValueError) as error:
         raise UnusableAddress("it is not a database address") from error
     return address
@@ -147,13 +149,20 @@ def _address(url: str) -> sa.URL:
 def _engine(url: sa.URL, *, query_only: bool) -> sa.Engine:
     if url.get_backend_name() != "sqlite":
         isolation = "REPEATABLE READ" if query_only else "READ COMMITTED"
-        return sa.create_engine(url, pool_pre_ping=True, isolation_level=isolation, execution_options={"postgresql_readonly": query_only})
-    engine = sa.create_engine(url, poolclass=QueuePool, pool_size=5, max_overflow=45, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+        options = {"postgresql_readonly": query_only}
+        return sa.create_engine(url, pool_pre_ping=True, isolation_level=isolation, execution_options=options)
+    driver = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+    engine = sa.create_engine(url, poolclass=QueuePool, pool_size=5, max_overflow=45, connect_args=driver)
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"query_only={'ON' if query_only else 'OFF'}"):
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            f"query_only={'ON' if query_only else 'OFF'}",
+        ):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

@@ -11,6 +11,7 @@ _ALL = ("engagement", "assessment", "clause")
 _SHOWN_ON = {
     "gap-analysis": _ALL,
     "readiness": ("engagement", "assessment"),
+    "engagement": ("engagement", "assessment"),
     "reports": ("engagement", "assessment"),
 }
 _ATTRIBUTE = {"engagement": "engagement_id", "assessment": "assessment_id", "clause": "clause"}

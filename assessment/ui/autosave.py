@@ -51,12 +51,11 @@ def save(result: CriterionResult, field: Field) -> None:
 
 
 def submit(result: CriterionResult, field: Field, value: Any) -> None:
-    """Save a value against the one last shown; a refusal becomes a draft beside the field."""
+    """Save a value against the one last shown (without a widget, the one drawn); a refusal becomes a draft."""
     memory, key = state(), key_of(result, field)
+    shown = memory.shown.get(key, getattr(result, field.value))
     try:
-        saved = save_answer(
-            desk(), result.assessment_id, result.criterion_id, field, shown=memory.shown.get(key), value=value
-        )
+        saved = save_answer(desk(), result.assessment_id, result.criterion_id, field, shown=shown, value=value)
     except AnswerConflict as conflict:
         memory.drafts[key] = Draft(conflict.mine, conflict.message, theirs=conflict.theirs, is_conflict=True)
     except AssessmentError as refusal:
@@ -64,7 +63,7 @@ def submit(result: CriterionResult, field: Field, value: Any) -> None:
     else:
         memory.drafts.pop(key, None)
         stored = getattr(saved, field.value)
-        if st.session_state.get(key) == stored:
+        if key in st.session_state and st.session_state[key] == stored:
             memory.shown[key] = stored
         else:
             memory.shown.pop(key, None)  # the next drawing sets the widget; set here, the browser would not hear of it

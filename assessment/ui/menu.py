@@ -19,6 +19,7 @@ _VISIBLE = {
 }
 _HIDDEN = {
     "new_engagement": ":material/add_business:",
+    "engagement": ":material/business:",
     "readiness": ":material/speed:",
     "checklists": ":material/menu_book:",
 }

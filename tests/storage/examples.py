@@ -54,7 +54,7 @@ def every_record(checklist: Checklist) -> list[Record]:
             created_by="Ada",
         ),
         Engagement(id="e2", organization_id="o2", title="Bare", created_at=datetime(1999, 12, 31, 23, 59, tzinfo=UTC)),
-        Site(id="s1", engagement_id="e1", name="Leeds", note=TEXT),
+        Site(id="s1", engagement_id="e1", name="Leeds", note=TEXT, left=True),
         Site(id="s2", engagement_id="e1", name="York"),
         Person(id="p1", engagement_id="e1", name="Grace Hopper", role="Complaints manager", left=True),
         Person(id="p2", engagement_id="e1", name="Bare"),

@@ -12,10 +12,10 @@ from assessment.wording.figures import day
 
 
 @flash.acting
-def open_engagement(line: EngagementLine) -> None:
-    """Open an engagement where its work goes on."""
+def open_engagement(line: EngagementLine, page: str = "gap_analysis") -> None:
+    """Open an engagement where its work goes on, or on another of its pages."""
     address.go_to(line.id, line.assessment_id)
-    st.switch_page(menu.script("gap_analysis"))
+    st.switch_page(menu.script(page))
 
 
 lines = list_engagements(desk())
@@ -31,6 +31,14 @@ for line in lines:
     with st.container(border=True, key=f"engagement-{line.id}"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.header(escaped(line.organization), width="stretch", anchor=False)
+            st.button(
+                say("engagement.edit"),
+                key=f"edit-{line.id}",
+                icon=":material/edit:",
+                type="tertiary",
+                on_click=open_engagement,
+                args=(line, "engagement"),
+            )
             st.button(
                 say("start.open"),
                 key=f"open-{line.id}",

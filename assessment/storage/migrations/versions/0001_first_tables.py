@@ -3,8 +3,11 @@
 import sqlalchemy as sa
 from alembic import op
 
+
+
 revision = '0001'
 down_revision = None
+
 
 def upgrade() -> None:
     """Bring the tables forward."""
@@ -116,6 +119,7 @@ def upgrade() -> None:
     sa.Column('engagement_id', sa.Text(), nullable=False),
     sa.Column('name', sa.Text(), nullable=False),
     sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('left', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_site_engagement_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_site'))
     )
@@ -150,4 +154,3 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_criterion_result_engagement_id'), ['engagement_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_criterion_result_responsible_id'), ['responsible_id'], unique=False)
 
-    # ### end Alembic commands ###
