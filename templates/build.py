@@ -225,7 +225,7 @@ def limits() -> Iterator[str]:
     """What the report cannot say."""
     yield heading("limits")
     yield tag("for text in limits")
-    yield para("ListBullet", run("{{ text }}"))
+    yield para("ListBullet", run("{{ text }}"), more="<w:keepNext/>")
     yield tag("endfor")
 
 

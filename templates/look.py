@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -91,67 +91,58 @@ KEEP = "<w:keepNext/><w:keepLines/>"
 
 def styles() -> str:
     """All styles of the template; nothing that is not used."""
-    hanging = '<w:tabs><w:tab w:val="left" w:pos="907"/></w:tabs>'
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{FONTS}{font(10.5)}<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
         f"</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>{space(0, 6)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
-    return defaults + "".join(
-        (
-            style("Normal", ppr="<w:widowControl/>"),
-            style("Title", follow="Subtitle", ppr=space(150, 8, line=240), rpr=font(34, colour=TEAL, bold=True)),
-            style("Subtitle", ppr=space(0, 0), rpr=font(13, colour=GREY)),
-            style(
-                "Cover Organization",
-                ppr=f'<w:pBdr><w:top w:val="single" w:sz="24" w:space="14" {TEAL_LINE}/></w:pBdr>{space(54, 210, line=240)}',
-                rpr=font(24, bold=True),
-            ),
-            style(
-                "heading 1",
-                follow="Normal",
-                ppr=f'{KEEP}{space(26, 8, line=240)}<w:outlineLvl w:val="0"/>',
-                rpr=font(18, colour=TEAL, bold=True),
-            ),
-            style(
-                "heading 2",
-                follow="Normal",
-                ppr=f'{KEEP}{hanging}{space(16, 3, line=252)}<w:ind w:left="907" w:hanging="907"/><w:outlineLvl w:val="1"/>',
-                rpr=font(11.5, bold=True),
-            ),
-            style(
-                "TOC Heading",
-                follow="Normal",
-                ppr=f"{KEEP}{space(0, 8, line=240)}",
-                rpr=font(18, colour=TEAL, bold=True),
-            ),
-            style("toc 1", follow="Normal", ppr=space(0, 4)),
-            style("Headline", ppr=f"{KEEP}{space(2, 6, line=252)}", rpr=font(16, bold=True)),
-            style("Verdict", ppr=f'{KEEP}{space(0, 4)}<w:ind w:left="907"/>', rpr=font(10.5, colour=TEAL, bold=True)),
-            style("List Bullet", ppr=f'<w:numPr><w:numId w:val="1"/></w:numPr>{space(0, 4)}'),
-            style("Table Text", ppr=space(0, 0, line=252), rpr=font(9.5)),
-            style("Table Number", based="TableText", ppr='<w:jc w:val="right"/>'),
-            style("Table Label", based="TableText", rpr=font(9.5, colour=GREY)),
-            style("Table Heading", based="TableText", ppr="<w:keepNext/>", rpr=font(9.5, colour=TEAL, bold=True)),
-            style("header", rpr=font(8.5, colour=GREY)),
-            style(
-                "footer",
-                ppr=f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{LINE}"/></w:pBdr>'
-                f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>{space()}',
-                rpr=font(8.5, colour=GREY),
-            ),
-            style("Template Tag", ppr=space(), rpr=font(8, colour=GREY)),
-            style("Number", based="", rpr=f"<w:color {TEAL}/>"),
-            table_style(
-                "Report Table",
-                side=70,
-                upright=55,
-                borders=border("top") + border("bottom") + border("insideH"),
-                header=f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{border("bottom", TEAL_LINE, 8)}'
-                "</w:tcBorders></w:tcPr></w:tblStylePr>",
-            ),
-            table_style("Label Table", side=0, upright=35, borders=""),
-        )
+    return defaults + "".join((*cover_and_headings(), *texts(), *tables()))
+
+
+def cover_and_headings() -> Iterator[str]:
+    """The styles that structure the document."""
+    hanging = '<w:tabs><w:tab w:val="left" w:pos="907"/></w:tabs>'
+    bar = f'<w:pBdr><w:top w:val="single" w:sz="24" w:space="14" {TEAL_LINE}/></w:pBdr>'
+    first = font(18, colour=TEAL, bold=True)
+    second = f'{space(16, 3, line=252)}<w:ind w:left="907" w:hanging="907"/><w:outlineLvl w:val="1"/>'
+    yield style("Normal", ppr="<w:widowControl/>")
+    yield style("Title", follow="Subtitle", ppr=space(150, 8, line=240), rpr=font(34, colour=TEAL, bold=True))
+    yield style("Subtitle", ppr=space(0, 0), rpr=font(13, colour=GREY))
+    # The space below puts the facts at the foot of the cover, and leaves room for a name of three lines.
+    yield style("Cover Organization", ppr=f"{bar}{space(54, 210, line=240)}", rpr=font(24, bold=True))
+    yield style("heading 1", follow="Normal", ppr=f'{KEEP}{space(26, 8, line=240)}<w:outlineLvl w:val="0"/>', rpr=first)
+    yield style("heading 2", follow="Normal", ppr=f"{KEEP}{hanging}{second}", rpr=font(11.5, bold=True))
+    yield style("TOC Heading", follow="Normal", ppr=f"{KEEP}{space(0, 8, line=240)}", rpr=first)
+    yield style("toc 1", follow="Normal", ppr=space(0, 4))
+
+
+def texts() -> Iterator[str]:
+    """The styles of running text, and of the foot of the page."""
+    foot = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{LINE}"/></w:pBdr>'
+    right = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
+    yield style("Headline", ppr=f"{KEEP}{space(2, 6, line=252)}", rpr=font(16, bold=True))
+    yield style("Verdict", ppr=f'{KEEP}{space(0, 4)}<w:ind w:left="907"/>', rpr=font(10.5, colour=TEAL, bold=True))
+    yield style("List Bullet", ppr=f'<w:numPr><w:numId w:val="1"/></w:numPr>{space(0, 4)}')
+    yield style("header", rpr=font(8.5, colour=GREY))
+    yield style("footer", ppr=f"{foot}{right}{space()}", rpr=font(8.5, colour=GREY))
+    yield style("Template Tag", ppr=space(), rpr=font(8, colour=GREY))
+    yield style("Number", based="", rpr=f"<w:color {TEAL}/>")
+
+
+def tables() -> Iterator[str]:
+    """The styles of tables and of the words in them."""
+    below = f"<w:tcPr><w:tcBorders>{border('bottom', TEAL_LINE, 8)}</w:tcBorders></w:tcPr>"
+    yield style("Table Text", ppr=space(0, 0, line=252), rpr=font(9.5))
+    yield style("Table Number", based="TableText", ppr='<w:jc w:val="right"/>')
+    yield style("Table Label", based="TableText", rpr=font(9.5, colour=GREY))
+    yield style("Table Heading", based="TableText", ppr="<w:keepNext/>", rpr=font(9.5, colour=TEAL, bold=True))
+    yield table_style(
+        "Report Table",
+        side=70,
+        upright=55,
+        borders=border("top") + border("bottom") + border("insideH"),
+        header=f'<w:tblStylePr w:type="firstRow">{below}</w:tblStylePr>',
     )
+    yield table_style("Label Table", side=0, upright=35, borders="")
 
 
 def run(text: str, *, number: bool = False) -> str:

@@ -27,6 +27,13 @@ OWN_CHECKLISTS = Path(__file__).parent / "library"
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` takes today's documents as the ones to compare with; look at them before committing."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the golden documents instead of comparing with them"
+    )
+
+
 def pytest_configure() -> None:
     """The same examples in each run; `--hypothesis-profile=explore` looks for new ones."""
     from hypothesis import HealthCheck, settings

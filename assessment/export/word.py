@@ -21,7 +21,7 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 from markupsafe import Markup, escape
 
 from assessment.archive.zipping import ArchiveTooLarge, BrokenArchive, repacked, unzipped
@@ -38,6 +38,7 @@ _EDGES = (("a header", DocxTemplate.HEADER_URI), ("a footer", DocxTemplate.FOOTE
 _FOOTNOTE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _PROPERTY_NAMES = ("title", "author", "subject", "keywords", "comments", "category", "identifier")
 _PROPERTY_LIMIT = 255
+_GLOBALS = frozenset({"namespace", "range"})
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _QUOTED = re.compile(r"'([^']+)'")
@@ -53,7 +54,7 @@ class TemplateMissing(BadTemplate):
         """Name the file."""
         super().__init__(
             f"The Word template “{template.name}” is missing from {template.parent}. "
-            "Put it back, or make the shipped one again with `python -m templates.build --write`."
+            "Put it back, or install the toolkit again; in a checkout, `python -m templates.build --write` makes it."
         )
 
 
@@ -73,7 +74,7 @@ class UnknownPlaceholder(BadTemplate):
 
     def __init__(self, template: str, place: str, placeholder: str, known: Iterable[str] = ()) -> None:
         """Name the placeholder, and the nearest one there is."""
-        near = get_close_matches(placeholder, list(known), n=1)
+        near = get_close_matches(placeholder, sorted(known), n=1)
         guess = f" Did you mean “{near[0]}”?" if near else ""
         super().__init__(
             f"The Word template “{template}” uses “{placeholder}” in {place}, which this report does not have.{guess} "
@@ -127,7 +128,8 @@ def _opened(template: Path) -> DocxTemplate:
         if template.stat().st_size > TEMPLATE_LIMIT:
             raise TemplateUnreadable(template.name, f"it is larger than {TEMPLATE_LIMIT // 1024 // 1024} MB")
         content = template.read_bytes()
-        unzipped(content, limit=UNPACKED_LIMIT)
+        if any(b"<!DOCTYPE" in part for part in unzipped(content, limit=UNPACKED_LIMIT).values()):
+            raise TemplateUnreadable(template.name, "it declares document types of its own, which Word never does")
         document = DocxTemplate(BytesIO(content))
         document.render_init()
     except FileNotFoundError:
@@ -149,7 +151,7 @@ def _opened(template: Path) -> DocxTemplate:
 def _environment() -> ImmutableSandboxedEnvironment:
     """Jinja without a way out: no attributes with underscores, no changes, no unknown names, every character escaped."""
     environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_placed)
-    environment.globals = {name: environment.globals[name] for name in ("range", "namespace")}
+    environment.globals = {name: environment.globals[name] for name in _GLOBALS}
     return environment
 
 
@@ -287,7 +289,7 @@ class _Names:
         if node.ctx != "load":
             scope[node.name] = None
         elif node.name not in scope:
-            raise UnknownPlaceholder(self._template, self._place, node.name, scope)
+            raise UnknownPlaceholder(self._template, self._place, node.name, scope.keys() - _GLOBALS)
         return scope[node.name]
 
     def _field(self, node: nodes.Getattr, owner: Any) -> Any:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from assessment import resources
 from assessment.config import Settings
 from assessment.domain.actor import Actor
-from assessment.domain.errors import NotAllowed
+from assessment.domain.errors import BadChecklist, NotAllowed
 from assessment.library.shelf import Shelf as Shelf  # noqa: PLC0414 -- front ends name the type from here
 from assessment.storage.database import Database
 from assessment.storage.schema import bring_up_to_date
@@ -70,6 +71,13 @@ def open_store(settings: Settings) -> Store:
     database = Database(settings.database)
     bring_up_to_date(database)
     return Store(database)
+
+
+def load_checklists(shelf: Shelf) -> None:
+    """Read every checklist once, so that the first person does not wait; a broken one is shown where it is used."""
+    for name in shelf.names():
+        with suppress(BadChecklist):
+            shelf.load(name)
 
 
 def shelf_of(settings: Settings) -> Shelf:

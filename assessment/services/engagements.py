@@ -132,7 +132,8 @@ def change_engagement(desk: Desk, engagement_id: str, wanted: Description) -> No
             writer.save(named, seen=wanted.organization_revision)
         sites_stay = set(filter(None, wanted.sites)) == _site_names(writer, engagement_id)
         if described != engagement or not sites_stay or engagement.revision != wanted.engagement_revision:
-            writer.save(described, seen=wanted.engagement_revision)  # sites count as part of it, so that none is undone unseen
+            # The sites count as part of it, so that a stale form undoes none of them.
+            writer.save(described, seen=wanted.engagement_revision)
         _settle_sites(desk, writer, engagement_id, wanted.sites)
 
 

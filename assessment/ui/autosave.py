@@ -6,7 +6,8 @@ widget is set before it is drawn. A refused save keeps the typed value as a draf
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import streamlit as st
@@ -54,20 +55,28 @@ def submit(result: CriterionResult, field: Field, value: Any) -> None:
     """Save a value against the one last shown (without a widget, the one drawn); a refusal becomes a draft."""
     memory, key = state(), key_of(result, field)
     shown = memory.shown.get(key, getattr(result, field.value))
-    try:
+    with keeping(result, key, value):
         saved = save_answer(desk(), result.assessment_id, result.criterion_id, field, shown=shown, value=value)
-    except AnswerConflict as conflict:
-        memory.drafts[key] = Draft(conflict.mine, conflict.message, theirs=conflict.theirs, is_conflict=True)
-    except AssessmentError as refusal:
-        memory.drafts[key] = Draft(value, refusal.message)
-    else:
-        memory.drafts.pop(key, None)
         stored = getattr(saved, field.value)
         if key in st.session_state and st.session_state[key] == stored:
             memory.shown[key] = stored
         else:
             memory.shown.pop(key, None)  # the next drawing sets the widget; set here, the browser would not hear of it
-        memory.saved[result.criterion_id] = desk().now()
+
+
+@contextmanager
+def keeping(result: CriterionResult, key: str, typed: Any) -> Iterator[None]:
+    """Around a save: done, the card says so; refused, what was typed becomes a draft under `key`."""
+    memory = state()
+    try:
+        yield
+    except AnswerConflict as conflict:
+        memory.drafts[key] = Draft(conflict.mine, conflict.message, theirs=conflict.theirs, is_conflict=True)
+    except AssessmentError as refusal:
+        memory.drafts[key] = Draft(typed, refusal.message)
+    else:
+        memory.drafts.pop(key, None)
+        memory.saved[result.id] = desk().now()
 
 
 def keep(result: CriterionResult, field: Field, value: Any) -> None:

@@ -13,6 +13,7 @@ from typing import Any, ParamSpec
 import streamlit as st
 
 from assessment.domain.errors import AssessmentError
+from assessment.ui.markdown import escaped
 from assessment.ui.session import settings, state
 from assessment.wording import say
 
@@ -31,18 +32,18 @@ def show() -> None:
     if message := state().message:
         kind, text = message
         state().message = None
-        {"success": st.success, "error": st.error, "info": st.info}[kind](text)
+        {"success": st.success, "error": st.error, "info": st.info}[kind](escaped(text))
 
 
 @contextmanager
 def guard() -> Iterator[None]:
-    """Draw a refusal as a sentence; anything unexpected goes to a log file, never to the screen."""
+    """Draw a refusal as a sentence, around a page or a fragment; the unexpected goes to a log file, never to the screen."""
     try:
         yield
     except AssessmentError as refusal:
-        st.error(refusal.message)
+        st.error(escaped(refusal.message))
     except Exception:  # noqa: BLE001 -- the one place of the screen where nothing may pass
-        st.error(say("flash.unexpected", file=_logged()))
+        st.error(escaped(say("flash.unexpected", file=_logged())))
 
 
 def acting(callback: Callable[P, Any]) -> Callable[P, None]:
@@ -54,8 +55,10 @@ def acting(callback: Callable[P, Any]) -> Callable[P, None]:
             callback(*args, **kwargs)
         except AssessmentError as refusal:
             tell(refusal.message, "error")
+            st.rerun()  # a callback inside a fragment would redraw the fragment only, and not the message
         except Exception:  # noqa: BLE001 -- as above, for what runs before the page
             tell(say("flash.unexpected", file=_logged()), "error")
+            st.rerun()
 
     return guarded
 

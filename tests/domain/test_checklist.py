@@ -136,7 +136,9 @@ def test_a_key_clause_and_those_below_it_are_key(shipped_checklist: Checklist, n
 
 
 @pytest.mark.parametrize("number", ["5", "5.1", "5.30", "7", "7.1", "7.20", "8.4", "8.60", "8.7", "4.2"])
-def test_other_clauses_are_not_key_even_when_their_numbers_begin_alike(shipped_checklist: Checklist, number: str) -> None:
+def test_other_clauses_are_not_key_even_when_their_numbers_begin_alike(
+    shipped_checklist: Checklist, number: str
+) -> None:
     assert not shipped_checklist.is_key(number)
 
 

@@ -52,7 +52,12 @@ def changed_fields(after: CriterionResult, before: CriterionResult = FULL) -> se
 
 def test_a_blank_result_says_nothing_yet(checklist: Checklist) -> None:
     assessment = Assessment(
-        id="a1", engagement_id="e1", title="Gap analysis", snapshot_id="s1", profile="full", started_on=date(2026, 11, 21)
+        id="a1",
+        engagement_id="e1",
+        title="Gap analysis",
+        snapshot_id="s1",
+        profile="full",
+        started_on=date(2026, 11, 21),
     )
     criterion = checklist.criterion("7.1-1")
     blank = CriterionResult.blank(assessment, criterion)

@@ -43,7 +43,7 @@ def next_after(found: Work, number: str | None) -> str | None:
     return clause.number if clause else None
 
 
-ALL = {key: "met" for key in ("4.2-1", "7.1-1", "7.1-2", "7.2-1", "7.2-2", "7.2-3")}
+ALL = dict.fromkeys(("4.2-1", "7.1-1", "7.1-2", "7.2-1", "7.2-2", "7.2-3"), "met")
 
 
 def without(*keys: str) -> dict[str, str]:

@@ -21,7 +21,7 @@ FOUR = "chapter-4.yaml"
 SEVEN = "chapter-7.yaml"
 QUICK = "profiles/quick.yaml"
 
-Change = Callable[[str, str, str], None]
+Change = Callable[[str, str, str], Path]
 
 
 @pytest.fixture
@@ -32,12 +32,13 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def change(folder: Path) -> Change:
-    """Replace the first `old` in a file of the copy."""
+    """Replace the first `old` in a file of the copy, and say where the copy is."""
 
-    def replace(name: str, old: str, new: str) -> None:
+    def replace(name: str, old: str, new: str) -> Path:
         text = (folder / name).read_text(encoding="utf-8")
         assert old in text, f"{old!r} is not in {name}"
         (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+        return folder
 
     return replace
 
@@ -71,61 +72,66 @@ def test_the_small_checklist_loads_without_remarks(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new", "code", "marker", "item"),
+    ("edit", "code", "marker", "item"),
     [
-        (HEAD, "id: partly_met", "id: met", "scale-unique", "scale:", ""),
-        (HEAD, "value: 0.5", "value: 1.0", "scale-unique", "scale:", ""),
-        (HEAD, "value: 0\n", "value: 0.1\n", "scale-ends", "scale:", ""),
-        (HEAD, "value: 1\n", "value: 0.9\n", "scale-ends", "scale:", ""),
-        (SEVEN, 'number: "7.2"', 'number: "8.2"', "clause-chapter", '"8.2"', "8.2"),
-        (SEVEN, 'number: "7.2"', 'number: "70.2"', "clause-chapter", '"70.2"', "70.2"),
-        (SEVEN, "id: 7.1-2", "id: 7.3-2", "criterion-clause", "7.3-2", "7.3-2"),
-        (SEVEN, "id: 7.2-3", "id: 7.2-2 # again", "criterion-unique", "# again", "7.2-2"),
-        (SEVEN, "ask: [Complaints manager, Front-line", "ask: [Boss, Front-line", "word-unknown", "Boss", "7.1-1"),
-        (SEVEN, "usual_owner: Complaints manager", "usual_owner: Boss", "word-unknown", "Boss", "7.1-1"),
-        (SEVEN, "themes: [access]", "themes: [access, taste]", "word-unknown", "taste", "7.1-1"),
-        (HEAD, 'key_clauses: ["7.2"]', 'key_clauses: ["7.9"]', "key-clause", "key_clauses", ""),
-        (FOUR, "[7.1-1, 7.2-1]", "[7.1-1, 7.9-1]", "proposed-by", "7.9-1", "4.2-1"),
-        (FOUR, "[7.1-1, 7.2-1]", "[4.2-1]", "proposed-by", "proposed_by", "4.2-1"),
-        (QUICK, "- 7.2-1", "- 7.9-1", "profile-criterion", "criteria:", "profile quick"),
-        (HEAD, '"4": 10', '"4": 12', "chapter-share", "chapter_shares", ""),
-        (HEAD, "- chapter-4.yaml", "- ../chapter-4.yaml", "chapter-file", "chapters:", ""),
-        (HEAD, "- chapter-4.yaml", "- /etc/passwd", "chapter-file", "chapters:", ""),
-        (HEAD, "- chapter-4.yaml", "- profiles/full.yaml", "chapter-file", "chapters:", ""),
-        (HEAD, "- chapter-4.yaml", "- chapter-4.yml", "chapter-file", "chapters:", ""),
-        (HEAD, "- chapter-4.yaml", "- ..", "chapter-file", "chapters:", ""),
-        (HEAD, "version: 0.1.0", "version: one", "shape-string-pattern-mismatch", "version:", ""),
-        (HEAD, "format: 1", "format: 2", "shape-less-than-equal", "format:", ""),
-        (HEAD, '"4": 10', '"4": 1e999999', "shape-less-than-equal", "1e999999", ""),
-        (HEAD, '"4": 10', '"4": NaN', "shape-finite-number", "NaN", ""),
-        (HEAD, "title: Small", "titel: Small", "shape-missing shape-extra-forbidden", "titel", ""),
-        (SEVEN, "        weight: 2\n", "", "shape-missing", "7.1-1", "7.1-1"),
-        (SEVEN, "weight: 2", "weight: 11", "shape-less-than-equal", "weight: 11", "7.1-1"),
-        (SEVEN, "weight: 2", "weight: heavy", "shape-int-parsing", "heavy", "7.1-1"),
-        (SEVEN, "force: should", "force: must", "shape-enum", "must", "7.1-1"),
-        (SEVEN, "ask: [Complaints manager, Front-line staff]", "ask: []", "shape-too-short", "ask: []", "7.1-1"),
-        (SEVEN, "statement: Each complaint has", "statment: Each complaint has", "shape-extra", "statment", "7.2-2"),
-        (SEVEN, "statement: Each complaint has", "statement: >-\n          \n        x: has", "shape-", "x: has", "7.2-2"),
-        (QUICK, "criteria:\n  - 7.1-1\n  - 7.2-1", "criteria: []", "shape-too-short", "criteria: []", ""),
-        (QUICK, "- 7.2-1", "- 7.2", "shape-string-pattern-mismatch", "- 7.2\n", ""),
-        (SEVEN, "title: Receipt", "title: Receipt\n    title: Twice", "yaml-duplicate", "Twice", ""),
-        (SEVEN, "title: Receipt", "title: &r Receipt", "yaml-anchor", "&r", ""),
-        (SEVEN, "title: Receipt", 'title: "Rece\\0ipt"', "yaml-character", "Rece", ""),
-        (SEVEN, "title: Receipt", "title: Receipt: of what", "yaml-syntax", "of what", ""),
+        ((HEAD, "id: partly_met", "id: met"), "scale-unique", "scale:", ""),
+        ((HEAD, "value: 0.5", "value: 1.0"), "scale-unique", "scale:", ""),
+        ((HEAD, "value: 0\n", "value: 0.1\n"), "scale-ends", "scale:", ""),
+        ((HEAD, "value: 1\n", "value: 0.9\n"), "scale-ends", "scale:", ""),
+        ((SEVEN, 'number: "7.2"', 'number: "8.2"'), "clause-chapter", '"8.2"', "8.2"),
+        ((SEVEN, 'number: "7.2"', 'number: "70.2"'), "clause-chapter", '"70.2"', "70.2"),
+        ((SEVEN, "id: 7.1-2", "id: 7.3-2"), "criterion-clause", "7.3-2", "7.3-2"),
+        ((SEVEN, "id: 7.2-3", "id: 7.2-2 # again"), "criterion-unique", "# again", "7.2-2"),
+        ((SEVEN, "ask: [Complaints manager, Front-line", "ask: [Boss, Front-line"), "word-unknown", "Boss", "7.1-1"),
+        ((SEVEN, "usual_owner: Complaints manager", "usual_owner: Boss"), "word-unknown", "Boss", "7.1-1"),
+        ((SEVEN, "themes: [access]", "themes: [access, taste]"), "word-unknown", "taste", "7.1-1"),
+        ((HEAD, 'key_clauses: ["7.2"]', 'key_clauses: ["7.9"]'), "key-clause", "key_clauses", ""),
+        ((FOUR, "[7.1-1, 7.2-1]", "[7.1-1, 7.9-1]"), "proposed-by", "7.9-1", "4.2-1"),
+        ((FOUR, "[7.1-1, 7.2-1]", "[4.2-1]"), "proposed-by", "proposed_by", "4.2-1"),
+        ((QUICK, "- 7.2-1", "- 7.9-1"), "profile-criterion", "criteria:", "profile quick"),
+        ((HEAD, '"4": 10', '"4": 12'), "chapter-share", "chapter_shares", ""),
+        ((HEAD, "- chapter-4.yaml", "- ../chapter-4.yaml"), "chapter-file", "chapters:", ""),
+        ((HEAD, "- chapter-4.yaml", "- /etc/passwd"), "chapter-file", "chapters:", ""),
+        ((HEAD, "- chapter-4.yaml", "- profiles/full.yaml"), "chapter-file", "chapters:", ""),
+        ((HEAD, "- chapter-4.yaml", "- chapter-4.yml"), "chapter-file", "chapters:", ""),
+        ((HEAD, "- chapter-4.yaml", "- .."), "chapter-file", "chapters:", ""),
+        ((HEAD, "version: 0.1.0", "version: one"), "shape-string-pattern-mismatch", "version:", ""),
+        ((HEAD, "format: 1", "format: 2"), "shape-less-than-equal", "format:", ""),
+        ((HEAD, '"4": 10', '"4": 1e999999'), "shape-less-than-equal", "1e999999", ""),
+        ((HEAD, '"4": 10', '"4": NaN'), "shape-finite-number", "NaN", ""),
+        ((HEAD, "title: Small", "titel: Small"), "shape-missing shape-extra-forbidden", "titel", ""),
+        ((SEVEN, "        weight: 2\n", ""), "shape-missing", "7.1-1", "7.1-1"),
+        ((SEVEN, "weight: 2", "weight: 11"), "shape-less-than-equal", "weight: 11", "7.1-1"),
+        ((SEVEN, "weight: 2", "weight: heavy"), "shape-int-parsing", "heavy", "7.1-1"),
+        ((SEVEN, "force: should", "force: must"), "shape-enum", "must", "7.1-1"),
+        ((SEVEN, "ask: [Complaints manager, Front-line staff]", "ask: []"), "shape-too-short", "ask: []", "7.1-1"),
+        ((SEVEN, "statement: Each complaint has", "statment: Each complaint has"), "shape-extra", "statment", "7.2-2"),
+        (
+            (SEVEN, "statement: Each complaint has", "statement: >-\n          \n        x: has"),
+            "shape-",
+            "x: has",
+            "7.2-2",
+        ),
+        ((QUICK, "criteria:\n  - 7.1-1\n  - 7.2-1", "criteria: []"), "shape-too-short", "criteria: []", ""),
+        ((QUICK, "- 7.2-1", "- 7.2"), "shape-string-pattern-mismatch", "- 7.2\n", ""),
+        ((SEVEN, "title: Receipt", "title: Receipt\n    title: Twice"), "yaml-duplicate", "Twice", ""),
+        ((SEVEN, "title: Receipt", "title: &r Receipt"), "yaml-anchor", "&r", ""),
+        ((SEVEN, "title: Receipt", 'title: "Rece\\0ipt"'), "yaml-character", "Rece", ""),
+        ((SEVEN, "title: Receipt", "title: Receipt: of what"), "yaml-syntax", "of what", ""),
     ],
 )
 def test_a_broken_rule_is_reported_with_its_line(
-    folder: Path, change: Change, name: str, old: str, new: str, code: str, marker: str, item: str
+    change: Change, edit: tuple[str, str, str], code: str, marker: str, item: str
 ) -> None:
-    change(name, old, new)
+    folder = change(*edit)
     loaded = read_checklist(folder)
     assert loaded.checklist is None
     found = {remark.place.line: remark for remark in loaded.remarks if remark.code.startswith(tuple(code.split()))}
-    line = line_of(folder, name, marker)
+    line = line_of(folder, edit[0], marker)
     assert line in found, [str(remark) for remark in loaded.remarks]
     remark = found[line]
     assert remark.place.item == item
-    assert remark.place.file.endswith(Path(name).name)
+    assert remark.place.file.endswith(Path(edit[0]).name)
     assert remark.message.endswith(".")
     assert remark.hint.endswith(".")
 

@@ -57,7 +57,9 @@ def test_a_changed_chapter_of_equal_size_is_read_again(own: Path) -> None:
     shelf.load("small")
     chapter = own / "small" / "chapter-7.yaml"
     before = chapter.stat()
-    chapter.write_text(chapter.read_text(encoding="utf-8").replace("title: Receipt", "title: Recital"), encoding="utf-8")
+    chapter.write_text(
+        chapter.read_text(encoding="utf-8").replace("title: Receipt", "title: Recital"), encoding="utf-8"
+    )
     os.utime(chapter, ns=(before.st_atime_ns, before.st_mtime_ns + 1_000_000_000))
     assert shelf.load("small").clause("7.2").title == "Recital"
 

@@ -27,7 +27,24 @@ def only_remark(content: bytes) -> Remark:
 
 @pytest.mark.parametrize(
     "scalar",
-    ["8.10", "7.0", "0x1F", "010", "1e3", "1_000", "Yes", "no", "on", "true", "2026-11-21", "12:30:00", ".inf", "-", "=", "<<"],
+    [
+        "8.10",
+        "7.0",
+        "0x1F",
+        "010",
+        "1e3",
+        "1_000",
+        "Yes",
+        "no",
+        "on",
+        "true",
+        "2026-11-21",
+        "12:30:00",
+        ".inf",
+        "-",
+        "=",
+        "<<",
+    ],
 )
 def test_scalars_stay_the_text_they_are(scalar: str) -> None:
     if scalar != "-":
@@ -179,7 +196,8 @@ def test_a_million_levels_do_no_harm(content: bytes) -> None:
 
 def test_an_alias_bomb_stops_at_its_first_anchor() -> None:
     bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
-        f"{name}: &{name} [{','.join(['*' + before] * 9)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+        f"{name}: &{name} [{','.join(['*' + before] * 9)}]\n"
+        for before, name in zip("abcdefgh", "bcdefghi", strict=True)
     )
     remark = only_remark(bomb.encode())
     assert (remark.code, remark.place.line) == ("yaml-anchor", 1)

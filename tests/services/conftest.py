@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def assessment_id(desk: Desk) -> str:
     """An assessment of Northwind over the small checklist, with nothing answered yet."""
-    from assessment.services.engagements import NewEngagement, start_engagement  # noqa: PLC0415
+    from assessment.services.engagements import NewEngagement, start_engagement
 
     return start_engagement(
         desk, NewEngagement(organization="Northwind", checklist="small", profile="full")

@@ -38,7 +38,7 @@ def lines(desk: Desk) -> int:
         return len(reader.list(JournalEntry))
 
 
-def save(desk: Desk, assessment_id: str, field: Field, value: Any, shown: Any = None) -> CriterionResult:  # noqa: ANN401
+def save(desk: Desk, assessment_id: str, field: Field, value: Any, shown: Any = None) -> CriterionResult:
     return save_answer(desk, assessment_id, KEY, field, shown=shown, value=value)
 
 
@@ -117,9 +117,7 @@ def test_a_conflict_names_who_changed_that_field_and_not_who_saved_last(
     assert refused.value.by == "Charles Babbage"
 
 
-def test_a_conflict_names_who_gave_the_field_its_present_value(
-    desk: Desk, colleague: Desk, assessment_id: str
-) -> None:
+def test_a_conflict_names_who_gave_the_field_its_present_value(desk: Desk, colleague: Desk, assessment_id: str) -> None:
     save(desk, assessment_id, Field.RATING, "met", shown=None)
     save(colleague, assessment_id, Field.RATING, "not_met", shown="met")
     save(desk, assessment_id, Field.RATING, "met", shown="not_met")
@@ -175,7 +173,7 @@ def test_an_unknown_criterion_is_refused_and_nothing_is_written(
 
 def test_a_criterion_outside_the_profile_cannot_be_answered(desk: Desk) -> None:
     quick = start_engagement(desk, NewEngagement(organization="Northwind", checklist="small", profile="quick"))
-    with pytest.raises(NotFound, match="“7.2-2”"):
+    with pytest.raises(NotFound, match=r"“7\.2-2”"):
         save_answer(desk, quick.assessment_id, "7.2-2", Field.RATING, shown=None, value="met")
 
 
@@ -203,7 +201,8 @@ def test_a_rationale_of_100_kb_is_kept_whole(desk: Desk, assessment_id: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "refusal"), [("a\x00b", UnstorableCharacter), ("a\ud800b", UnstorableCharacter), ("x" * 200_001, TextTooLong)]
+    ("text", "refusal"),
+    [("a\x00b", UnstorableCharacter), ("a\ud800b", UnstorableCharacter), ("x" * 200_001, TextTooLong)],
 )
 def test_words_that_cannot_be_kept_leave_what_was_there(
     desk: Desk, assessment_id: str, text: str, refusal: type[Exception]
@@ -247,15 +246,21 @@ def test_evidence_of_another_engagement_stays_there(desk: Desk, assessment_id: s
 
 @pytest.mark.parametrize(
     ("title", "refusal"),
-    [("", TextMissing), ("   ", TextMissing), ("a\x00b", UnstorableCharacter), ("a\udcffb", UnstorableCharacter), ("x" * 301, TextTooLong)],
+    [
+        ("", TextMissing),
+        ("   ", TextMissing),
+        ("a\x00b", UnstorableCharacter),
+        ("a\udcffb", UnstorableCharacter),
+        ("x" * 301, TextTooLong),
+    ],
 )
 def test_a_title_that_cannot_be_kept_is_a_sentence(
     desk: Desk, assessment_id: str, title: str, refusal: type[Exception]
 ) -> None:
     before = lines(desk)
-    with pytest.raises(refusal, match="“(T|t)itle”"):
+    with pytest.raises(refusal, match=r"“[Tt]itle”"):
         add_evidence(desk, assessment_id, KEY, title)
-    with pytest.raises(refusal, match="“(N|n)ame”"):
+    with pytest.raises(refusal, match=r"“[Nn]ame”"):
         name_responsible(desk, assessment_id, KEY, title)
     assert lines(desk) == before
 

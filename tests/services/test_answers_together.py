@@ -7,6 +7,7 @@ import secrets
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from typing import TypeVar
 
 from assessment.domain.actor import Actor
@@ -17,6 +18,7 @@ from assessment.domain.organization import Person
 from assessment.services.answers import AnswerConflict, Field, add_evidence, name_responsible, save_answer
 from assessment.services.desk import Desk
 from assessment.services.engagements import NewEngagement, start_engagement
+from assessment.storage.database import Database
 from assessment.storage.store import Store
 
 KEY = "7.1-1"
@@ -26,13 +28,23 @@ T = TypeVar("T")
 
 
 def together(desk: Desk, act: Callable[[Desk, int], T], people: int = PEOPLE) -> list[T]:
-    """Let `people` act at once, each at a desk of their own."""
+    """Let `people` act at once, each with a name and connections of their own, as if in a process of their own."""
     ready = threading.Barrier(people)
+    url = desk.store.database.url.render_as_string(hide_password=False)
 
     def one(number: int) -> T:
-        own = dataclasses.replace(desk, person=Actor(name=f"Person {number}"), new_id=lambda: secrets.token_hex(6))
+        database = Database(url)
+        own = dataclasses.replace(
+            desk,
+            store=Store(database),
+            person=Actor(name=f"Person {number}"),
+            new_id=lambda: secrets.token_hex(6),
+        )
         ready.wait(60)
-        return act(own, number)
+        try:
+            return act(own, number)
+        finally:
+            database.close()
 
     with ThreadPoolExecutor(people) as pool:
         return list(pool.map(one, range(people)))
@@ -50,7 +62,12 @@ def intact(store: Store) -> bool:
 
 
 def test_twenty_people_on_different_fields_lose_nothing(desk: Desk, assessment_id: str) -> None:
-    fields = [(Field.RATING, None, "met"), (Field.RATIONALE, "", "Words"), (Field.NOTE, "", "Note"), (Field.FLAG, False, True)]
+    fields = [
+        (Field.RATING, None, "met"),
+        (Field.RATIONALE, "", "Words"),
+        (Field.NOTE, "", "Note"),
+        (Field.FLAG, False, True),
+    ]
 
     def act(own: Desk, number: int) -> None:
         field, shown, value = fields[number % len(fields)]
@@ -67,26 +84,29 @@ def test_twenty_people_on_different_fields_lose_nothing(desk: Desk, assessment_i
 def test_twenty_people_on_one_field_who_retry_overwrite_nobody(desk: Desk, assessment_id: str) -> None:
     """Each adds a line to the rationale; who is refused looks again and adds to what is there."""
 
-    def act(own: Desk, number: int) -> int:
-        shown, refused = "", 0
+    def act(own: Desk, number: int) -> list[AnswerConflict]:
+        shown, refusals = "", []
         while True:
             try:
-                mine = f"{shown}{number}\n"
-                save_answer(own, assessment_id, KEY, Field.RATIONALE, shown=shown, value=mine)
+                save_answer(own, assessment_id, KEY, Field.RATIONALE, shown=shown, value=f"{shown}{number}\n")
             except AnswerConflict as conflict:
-                shown, refused = conflict.theirs, refused + 1
-                assert conflict.mine == mine
-                assert conflict.by.startswith("Person ")
+                shown = conflict.theirs
+                refusals.append(conflict)
             else:
-                return refused
+                return refusals
 
-    refusals = together(desk, act)
+    refused = together(desk, act)
     states = bodies(desk.store, assessment_id)
     assert sorted(map(int, states[-1].rationale.split())) == list(range(PEOPLE))
-    for earlier, later in zip(states, states[1:], strict=False):
-        assert later.rationale.startswith(earlier.rationale)
     assert len(states) == PEOPLE
-    assert sum(refusals) >= PEOPLE - 1
+    for earlier, later in pairwise(states):
+        assert later.rationale.startswith(earlier.rationale)
+    assert sum(map(len, refused)) >= PEOPLE - 1
+    for number, refusals in enumerate(refused):
+        for refusal in refusals:
+            assert refusal.mine.endswith(f"{number}\n")
+            assert refusal.theirs in {state.rationale for state in states}
+            assert refusal.by == f"Person {refusal.theirs.split()[-1]}"
     assert intact(desk.store)
 
 
@@ -120,7 +140,9 @@ def test_twenty_people_who_name_the_same_evidence_and_person_make_one_of_each(de
         evidence = reader.list(Evidence)
         (grace,) = reader.list(Person)
         result = reader.get(CriterionResult, result_id(assessment_id, KEY))
-    assert sorted(found.title for found in evidence) == sorted(["Register export", *(f"Paper {n}" for n in range(PEOPLE))])
+    assert sorted(found.title for found in evidence) == sorted(
+        ["Register export", *(f"Paper {n}" for n in range(PEOPLE))]
+    )
     assert set(result.evidence_ids) == {found.id for found in evidence}
     assert len(result.evidence_ids) == PEOPLE + 1
     assert result.responsible_id == grace.id

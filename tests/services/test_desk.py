@@ -56,7 +56,7 @@ def test_a_database_address_may_be_written_as_hosts_give_it(
 def test_a_port_that_cannot_be_one_is_refused(home: Path, monkeypatch: pytest.MonkeyPatch, port: str) -> None:
     assert not home.exists()
     monkeypatch.setenv("ISO10002_PORT", port)
-    with pytest.raises(ValidationError, match="ISO10002_PORT|port"):
+    with pytest.raises(ValidationError, match=r"ISO10002_PORT|port"):
         Settings()
 
 
@@ -64,7 +64,9 @@ def test_a_store_is_ready_after_the_first_start_and_keeps_its_data(home: Path) -
     for _ in range(2):
         store = open_store(Settings())
         desk = Desk(store, shelf_of(Settings()), Actor(name="Ada"))
-        line = start_engagement(desk, NewEngagement(organization="Northwind", checklist="iso10002-2018", profile="full"))
+        line = start_engagement(
+            desk, NewEngagement(organization="Northwind", checklist="iso10002-2018", profile="full")
+        )
         assert line.readiness.score.total == 176
         store.database.close()
     store = open_store(Settings())

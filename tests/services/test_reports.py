@@ -26,7 +26,7 @@ from assessment.services.reports import (
 )
 from assessment.services.work import open_work
 
-SECRET = "between us: the manager is leaving"
+INTERNAL = "between us: the manager is leaving"
 
 
 @pytest.fixture
@@ -47,12 +47,12 @@ def answered(desk: Desk, assessment_id: str) -> str:
     add_evidence(desk, assessment_id, "7.2-1", "Register export")
     name_responsible(desk, assessment_id, "7.2-1", "Grace Hopper")
     for criterion in ("7.1-1", "7.2-1", "7.2-3"):
-        answer(criterion, Field.NOTE, SECRET, shown="")
+        answer(criterion, Field.NOTE, INTERNAL, shown="")
         answer(criterion, Field.FLAG, value=True, shown=False)
     return assessment_id
 
 
-def as_json(desk: Desk, assessment_id: str) -> Any:  # noqa: ANN401
+def as_json(desk: Desk, assessment_id: str) -> Any:
     return json.loads(render_gap_report(gap_report(desk, assessment_id), Format.JSON).content)
 
 
@@ -146,9 +146,7 @@ def test_a_report_on_nothing_says_so(desk: Desk, assessment_id: str) -> None:
 
 
 def test_a_report_on_the_shipped_checklist_never_claims_a_certificate(desk: Desk) -> None:
-    line = start_engagement(
-        desk, NewEngagement(organization="Northwind", checklist="iso10002-2018", profile="full")
-    )
+    line = start_engagement(desk, NewEngagement(organization="Northwind", checklist="iso10002-2018", profile="full"))
     report = gap_report(desk, line.assessment_id)
     assert "assessed against the guidance of ISO 10002:2018" in report.subtitle
     assert report.figures.total == 176

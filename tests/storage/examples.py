@@ -23,7 +23,9 @@ ADA = Actor(name="Ada Lovelace", firm="Analytical Engines")
 CHARLES = Actor(name="Charles Babbage")
 NINE = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 TOKYO = timezone(timedelta(hours=9))
-TEXT = "Größe “7.2” – شكوى العميل 👩🏽‍💼\u202b\u2028\n\tCôté, e\u0301 ≠ é, 𝔛; '--; DROP TABLE \"site\"; % : \\ {} \\u0000 "
+TEXT = (
+    'Größe “7.2” – شكوى العميل 👩🏽‍💼\u202b\u2028\n\tCôté, e\u0301 ≠ é, 𝔛; \'--; DROP TABLE "site"; % : \\ {} \\u0000 '
+)
 
 
 def organization(key: str = "o1") -> Organization:

@@ -70,8 +70,8 @@ def test_the_first_start_makes_folder_and_tables(empty_url: str) -> None:
 
 
 def test_the_tables_are_those_the_records_ask_for(database: Database) -> None:
-    from alembic.autogenerate import compare_metadata  # noqa: PLC0415 -- heavy
-    from alembic.migration import MigrationContext  # noqa: PLC0415
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
 
     with database.reading() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
@@ -79,8 +79,8 @@ def test_the_tables_are_those_the_records_ask_for(database: Database) -> None:
 
 
 def test_the_stated_head_is_the_newest_migration() -> None:
-    from alembic.config import Config  # noqa: PLC0415 -- heavy
-    from alembic.script import ScriptDirectory  # noqa: PLC0415
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
 
     config = Config()
     config.set_main_option("script_location", str(schema.MIGRATIONS))
@@ -90,9 +90,7 @@ def test_the_stated_head_is_the_newest_migration() -> None:
     assert max(known_revisions()) == HEAD
 
 
-def test_a_second_start_runs_no_migration(
-    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_second_start_runs_no_migration(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(schema, "MIGRATIONS", tmp_path / "there are none")
     bring_up_to_date(database)
     assert stored_head(database) == HEAD

@@ -22,7 +22,7 @@ def write_sites(store: Store, writer_number: int, saves: int) -> None:
             writer.save(site)
 
 
-def in_a_process(url: str, ready: Any, writer_number: int, saves: int) -> None:  # noqa: ANN401
+def in_a_process(url: str, ready: Any, writer_number: int, saves: int) -> None:
     """Wait for the other processes, then write."""
     database = Database(url)
     ready.wait(60)

@@ -65,7 +65,7 @@ class Tab:
         """Let a widget take effect; of several, the last one does (a form's button)."""
         widgets[-1].run()
         assert not self.test.exception, [found.value for found in self.test.exception]
-        return self.look()
+        return self if self.test.title else self.look()
 
     def click(self, label: str, number: int = 0) -> Tab:
         """Click the button with this label, the `number`-th of them."""
@@ -85,9 +85,10 @@ class Tab:
 
     def turn_to(self, page: str) -> Tab:
         """Open a page by the menu or a link; AppTest reaches pages by their file."""
-        self.test.switch_page(f"assessment/ui/pages/{page}.py").run()
+        self.test.switch_page(f"assessment/ui/pages/{page}.py")
+        self.look()
         self.test._page_hash = ""  # AppTest would come back to this page at each later run
-        return self.look()
+        return self
 
     def key(self, criterion_id: str, field: Field) -> str:
         """The key of a field's widget."""

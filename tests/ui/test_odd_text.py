@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -30,6 +32,7 @@ REFUSED = {
     "noncharacter": ("before\ufffeafter", "U+FFFE"),
     "too long": ("x" * 200_001, "the limit is 200,000"),
 }
+PAGES = ("start", "readiness", "reports", "settings", "engagement", "new_engagement", "checklists")
 MARKUP = (
     "![x](http://pictures.example/x.png)",
     "[x](http://links.example)",
@@ -93,7 +96,7 @@ def test_a_refused_title_of_evidence_is_told_in_the_card_and_stays_in_the_field(
 
 def test_a_refused_name_is_told_in_the_card_and_stays_in_the_field(walk: Walk) -> None:
     tab = walk("7.2").opened("responsible", "7.2-1")
-    box = tab.test.selectbox(key="responsible-7.2-1")
+    box = tab.test.container(key="criterion-7.2-1").selectbox[0]
     box.options.append("Maria\x00Santos")
     box.select("Maria\x00Santos").run()
     card = tab.test.container(key="criterion-7.2-1")
@@ -129,3 +132,33 @@ def test_markup_in_the_address_is_shown_as_typed(walk: Walk, name: str) -> None:
     tab.look()
     messages = [*tab.test.info, *tab.test.error]
     assert not [found.value for found in messages if MARKUP[0] in found.value]
+
+
+def test_a_checklist_from_a_stranger_draws_nothing_of_its_own(
+    data: Path, new_tab: Callable[[], Tab], begin: Callable[..., Any]
+) -> None:
+    picture = "![x](http://pictures.example/x.png)"
+    words = r"^(\s*(?:- )?(?:title|about|statement|question|good_practice|partly|not_met|risk|first_step|label|.*_note): ).*"
+    for file in (data / "checklists" / "small").rglob("*.yaml"):
+        text = re.sub(words, rf"\g<1>'{picture}'", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        text = re.sub(r"(Complaints manager|What the counter shows)", f"'{picture}'", text)
+        file.write_text(text, encoding="utf-8")
+    tab = new_tab().follow(begin("Northwind"), clause="7.2").rate("7.2-1", "not_met").opened("guidance", "7.2-1")
+    seen = raw(tab)
+    for page in PAGES:
+        seen += raw(tab.turn_to(page))
+        assert not tab.trouble
+    assert escaped(picture) in "".join(seen)
+    assert not [found for found in seen if picture in found]
+
+
+def raw(tab: Tab) -> list[str]:
+    """All that the browser would read as Markdown."""
+    test = tab.test
+    written = (test.title, test.header, test.markdown, test.caption, test.error, test.info)
+    labels = [element.label for kind in (test.button, test.page_link) for element in kind]
+    return [
+        *(element.value for kind in written for element in kind),
+        *labels,
+        *(option for control in test.segmented_control for option in control.options),
+    ]

@@ -9,6 +9,7 @@ import streamlit as st
 from assessment.domain.checklist import Clause, Criterion
 from assessment.domain.work import Work
 from assessment.ui import address, flash
+from assessment.ui.markdown import escaped
 from assessment.wording import say
 
 _NONE, _SOME, _ALL = ":material/radio_button_unchecked:", ":material/contrast:", ":material/check_circle:"
@@ -59,5 +60,5 @@ def _entry(  # noqa: PLR0913 -- one line of the tree: text, mark, target and loo
 ) -> None:
     score = work.score(criteria)
     counts = say("tree.counts", assessed=score.assessed, total=score.total)
-    name = f"**{text}**" if bold else text
+    name = f"**{escaped(text)}**" if bold else escaped(text)
     st.button(f"{name} {counts}", key=key, icon=icon, type="tertiary", on_click=_turn_to, args=(target,))

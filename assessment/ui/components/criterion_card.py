@@ -13,6 +13,7 @@ from assessment.services.answers import Field
 from assessment.services.work import open_work
 from assessment.ui import autosave, flash
 from assessment.ui.components.criterion_details import SECTIONS, details
+from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
 from assessment.wording import label, say
 from assessment.wording.figures import clock
@@ -48,12 +49,13 @@ def criterion_card(assessment_id: str, criterion_id: str) -> None:
     st.fragment(_card, key=autosave.fragment_of(criterion_id))(assessment_id, criterion_id)
 
 
+@flash.guard()
 def _card(assessment_id: str, criterion_id: str) -> None:
     work = open_work(desk(), assessment_id)
     criterion = work.checklist.criterion(criterion_id)
     result = work.result(criterion)
     with st.container(border=True, key=f"criterion-{criterion_id}"):
-        _head(criterion)
+        _head(criterion, result)
         _rating(result, work.checklist)
         _rationale(result)
         _drafts(result, work.checklist)
@@ -63,17 +65,17 @@ def _card(assessment_id: str, criterion_id: str) -> None:
             details(work, criterion, result, section)
 
 
-def _head(criterion: Criterion) -> None:
+def _head(criterion: Criterion, result: CriterionResult) -> None:
     mark = f" :gray-badge[{say('card.likely')}]" if criterion.basis is Basis.LIKELY else ""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
         st.markdown(
-            f"**{criterion.id}** {criterion.statement}{mark}",
+            f"**{criterion.id}** {escaped(criterion.statement)}{mark}",
             width="stretch",
             help=say("card.likely.help") if mark else None,
         )
-        if saved := state().saved.get(criterion.id):
+        if saved := state().saved.get(result.id):
             st.caption(say("card.saved", time=clock(saved)), width="content")
-    st.markdown(f":material/forum: *{criterion.question}*")
+    st.markdown(f":material/forum: *{escaped(criterion.question)}*")
 
 
 def _rating(result: CriterionResult, checklist: Checklist) -> None:
@@ -82,7 +84,7 @@ def _rating(result: CriterionResult, checklist: Checklist) -> None:
             say("card.rating"),
             [*(step.id for step in checklist.head.scale), NOT_APPLICABLE],
             key=autosave.prepare(result, Field.RATING),
-            format_func=lambda rating: phrases.rating(rating, checklist),
+            format_func=lambda rating: escaped(phrases.rating(rating, checklist)),
             required=True,
             label_visibility="collapsed",
             on_change=_save,
@@ -124,7 +126,7 @@ def _drafts(result: CriterionResult, checklist: Checklist) -> None:
         if draft is None:
             continue
         with st.container(border=True, key=f"draft-{autosave.key_of(result, field)}"):
-            st.warning(draft.reason, icon=":material/warning:")
+            st.warning(escaped(draft.reason), icon=":material/warning:")
             if draft.is_conflict:
                 _choice(result, field, draft.mine, draft.theirs, checklist)
             else:

@@ -10,7 +10,8 @@ from assessment.domain.work import Work
 from assessment.services.answers import Field, add_evidence, name_responsible, unlink_evidence
 from assessment.ui import autosave, flash
 from assessment.ui.components.guidance import guidance
-from assessment.ui.session import desk, state
+from assessment.ui.markdown import escaped
+from assessment.ui.session import Draft, desk, state
 from assessment.wording import say
 
 SECTIONS = {
@@ -23,35 +24,32 @@ SECTIONS = {
 
 @flash.acting
 def _add_evidence(result: CriterionResult, key: str) -> None:
-    title = st.session_state[key]
-    if title.strip():
-        add_evidence(desk(), result.assessment_id, result.criterion_id, title)
-    _saved(result)
+    if (title := st.session_state[key]).strip():
+        with autosave.keeping(result, key, title):
+            add_evidence(desk(), result.assessment_id, result.criterion_id, title)
+    autosave.redraw(result.criterion_id)
 
 
 @flash.acting
-def _unlink(result: CriterionResult, evidence_id: str) -> None:
-    unlink_evidence(desk(), result.assessment_id, result.criterion_id, evidence_id)
-    _saved(result)
+def _unlink(result: CriterionResult, key: str, evidence_id: str) -> None:
+    with autosave.keeping(result, key, evidence_id):
+        unlink_evidence(desk(), result.assessment_id, result.criterion_id, evidence_id)
+    autosave.redraw(result.criterion_id)
 
 
 @flash.acting
 def _name_responsible(result: CriterionResult, key: str) -> None:
     if name := st.session_state[key]:
-        name_responsible(desk(), result.assessment_id, result.criterion_id, name)
+        with autosave.keeping(result, key, name):
+            name_responsible(desk(), result.assessment_id, result.criterion_id, name)
     else:
         autosave.submit(result, Field.RESPONSIBLE, None)
-    _saved(result)
+    autosave.redraw(result.criterion_id)
 
 
 @flash.acting
 def _save_note(result: CriterionResult) -> None:
     autosave.save(result, Field.NOTE)
-
-
-def _saved(result: CriterionResult) -> None:
-    state().saved[result.criterion_id] = desk().now()
-    autosave.redraw(result.criterion_id)
 
 
 def details(work: Work, criterion: Criterion, result: CriterionResult, section: str) -> None:
@@ -77,17 +75,21 @@ def details(work: Work, criterion: Criterion, result: CriterionResult, section: 
 def _evidence(work: Work, criterion: Criterion, result: CriterionResult) -> None:
     for evidence_id in result.evidence_ids:
         if evidence := work.evidence.get(evidence_id):
+            unlink = f"unlink-{result.id}-{evidence_id}"
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(evidence.title, width="stretch")
                 st.button(
                     say("evidence.unlink"),
-                    key=f"unlink-{criterion.id}-{evidence_id}",
+                    key=unlink,
                     icon=":material/link_off:",
                     type="tertiary",
                     on_click=_unlink,
-                    args=(result, evidence_id),
+                    args=(result, unlink, evidence_id),
                 )
-    key = f"evidence-{criterion.id}-{len(result.evidence_ids)}"  # a new, empty field after each one added
+            _refusal(unlink)
+    key = f"evidence-{result.id}-{len(result.evidence_ids)}"  # a new, empty field after each one added
+    if (draft := _refusal(key)) and key not in st.session_state:
+        st.session_state[key] = draft.mine
     with (
         st.form(f"evidence-form-{criterion.id}", border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
@@ -100,14 +102,32 @@ def _evidence(work: Work, criterion: Criterion, result: CriterionResult) -> None
 
 def _responsible(work: Work, criterion: Criterion, result: CriterionResult) -> None:
     person = work.people.get(result.responsible_id or "")
-    key = f"responsible-{criterion.id}"
-    st.session_state[key] = person.name if person else None
+    key = f"responsible-{result.id}"
+    draft = _refusal(key)
+    st.session_state[key] = draft.mine if draft else person.name if person else None
     st.selectbox(
         say("responsible.label"),
         [someone.name for someone in work.people.values() if not someone.left],
+        index=None,
         key=key,
         placeholder=say("responsible.placeholder", owner=criterion.usual_owner),
         accept_new_options=True,
         on_change=_name_responsible,
         args=(result, key),
     )
+    if draft:
+        st.button(
+            say("draft.retry"),
+            key=f"retry-{key}",
+            icon=":material/refresh:",
+            on_click=_name_responsible,
+            args=(result, key),
+        )
+
+
+def _refusal(key: str) -> Draft | None:
+    """Say why the last attempt under `key` was refused, if it was; return what had been typed."""
+    draft = state().drafts.get(key)
+    if draft:
+        st.warning(escaped(draft.reason), icon=":material/warning:")
+    return draft

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.domain.checklist import Criterion
+from assessment.ui.markdown import escaped
 from assessment.wording import label, say
 
 
@@ -17,11 +18,11 @@ def guidance(criterion: Criterion) -> None:
         _paragraph("guidance.not_met", criterion.not_met)
         _paragraph("guidance.risk", criterion.risk)
     with right:
-        _paragraph("guidance.evidence", "\n".join(f"- {line}" for line in criterion.evidence))
+        _paragraph("guidance.evidence", "\n".join(criterion.evidence))
         _paragraph("guidance.ask", ", ".join(criterion.ask))
         _paragraph("guidance.methods", ", ".join(label(method) for method in criterion.methods))
         _paragraph("guidance.first_step", criterion.first_step)
 
 
 def _paragraph(heading: str, text: str) -> None:
-    st.markdown(f"**{say(heading)}**\n\n{text}")
+    st.markdown(f"**{say(heading)}**\n\n{escaped(text)}")

@@ -11,6 +11,7 @@ from assessment.domain.work import Work
 from assessment.services.engagements import newest_assessment
 from assessment.services.work import open_work
 from assessment.ui import menu
+from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
 from assessment.wording import say
 
@@ -31,7 +32,7 @@ def opened_work(title: str) -> Work:
 
 def _nothing(title: str, message: str) -> NoReturn:
     st.title(title, anchor=False)
-    st.info(message, icon=":material/info:")
+    st.info(escaped(message), icon=":material/info:")
     if st.button(say("opened.go_to_start"), type="primary"):
         st.switch_page(menu.script("start"))
     st.stop()

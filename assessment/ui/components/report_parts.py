@@ -16,7 +16,7 @@ def blockers(report: GapReport) -> None:
     if not report.blockers:
         st.markdown(say("report.no_blockers"))
     for sentence in report.blockers:
-        st.markdown(f":material/block: {sentence}")
+        st.markdown(f":material/block: {escaped(sentence)}")
 
 
 def counts(report: GapReport) -> None:
@@ -33,7 +33,7 @@ def score_table(report: GapReport) -> None:
     heads = [say(f"report.column.{column}") for column in ("clause", "title", "assessed", "score", "gaps")]
     rows = [
         [
-            _strong(cell, strong=row.is_chapter)
+            _strong(escaped(cell), strong=row.is_chapter)
             for cell in (row.number, row.title, row.assessed, row.percent, str(row.gaps))
         ]
         for row in report.rows
@@ -46,16 +46,16 @@ def gap_list(report: GapReport) -> None:
     if not report.gaps:
         st.markdown(say("report.no_gaps"))
     for gap in report.gaps[:LISTED_GAPS]:
-        st.markdown(f"**{gap.criterion_id}** {gap.statement}")
-        st.caption(f"{gap.rating} · {gap.kind} · {gap.force}")
+        st.markdown(f"**{gap.criterion_id}** {escaped(gap.statement)}")
+        st.caption(escaped(f"{gap.rating} · {gap.kind} · {gap.force}"))
         st.markdown(
             "  \n".join(
-                f"{say(f'report.gap.{name}')}: {text}"
+                f"{say(f'report.gap.{name}')}: {escaped(text)}"
                 for name, text in (
-                    ("found", escaped(gap.found)),
+                    ("found", gap.found),
                     ("risk", gap.risk),
                     ("step", gap.first_step),
-                    ("owner", escaped(gap.owner)),
+                    ("owner", gap.owner),
                 )
             )
         )
@@ -64,7 +64,7 @@ def gap_list(report: GapReport) -> None:
 
 
 def _counted(rows: tuple[Count, ...], head: str) -> None:
-    _table([head, say("report.column.count")], [[row.label, str(row.count)] for row in rows], numbers=1)
+    _table([head, say("report.column.count")], [[escaped(row.label), str(row.count)] for row in rows], numbers=1)
 
 
 def _strong(text: str, *, strong: bool) -> str:

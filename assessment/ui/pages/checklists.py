@@ -4,6 +4,7 @@ import streamlit as st
 
 from assessment.services.checklists import find_criteria, usable_checklists
 from assessment.ui.components.guidance import guidance
+from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
 from assessment.wording import label, say, say_count
 
@@ -33,24 +34,24 @@ st.caption(
         "checklists.found",
         criteria=say_count("criteria.count", len(found)),
         version=checklist.head.version,
-        note=checklist.head.wording_note,
+        note=escaped(checklist.head.wording_note),
     )
 )
 pages = max(1, -(-len(found) // PER_PAGE))
 page = st.pagination(pages, key=f"lookup-page-{words}") if pages > 1 else 1
 for criterion in found[(page - 1) * PER_PAGE : page * PER_PAGE]:
     with st.container(border=True):
-        st.markdown(f"**{criterion.id}** {criterion.statement}")
+        st.markdown(f"**{criterion.id}** {escaped(criterion.statement)}")
         st.caption(
             say(
                 "checklists.about",
-                clause=checklist.clause(criterion.clause_number).title,
+                clause=escaped(checklist.clause(criterion.clause_number).title),
                 force=label(criterion.force),
                 weight=criterion.weight,
                 basis=label(criterion.basis),
             )
         )
-        st.markdown(f":material/forum: *{criterion.question}*")
+        st.markdown(f":material/forum: *{escaped(criterion.question)}*")
         with st.expander(say("card.guidance"), key=f"lookup-{criterion.id}", on_change="rerun") as details:
             if details.open:
                 guidance(criterion)

@@ -7,6 +7,7 @@ from assessment.domain.organization import Size
 from assessment.services.engagements import Description, change_engagement, describe_engagement
 from assessment.ui import flash
 from assessment.ui.components.opened import opened_work
+from assessment.ui.markdown import escaped
 from assessment.ui.session import Draft, desk, state
 from assessment.wording import label, say
 
@@ -62,7 +63,7 @@ for name in FIELDS:
 
 st.title(say("menu.engagement"), anchor=False)
 if draft:
-    st.warning(draft.reason, icon=":material/warning:")
+    st.warning(escaped(draft.reason), icon=":material/warning:")
     for name in FIELDS:
         if draft.mine[name] != st.session_state[f"{prefix}-{name}"]:
             with st.container(border=True):

@@ -29,7 +29,7 @@ def current_clause(work: Work) -> Clause:
     if (number := state().clause) is not None:
         if found := [clause for clause in leaves if clause.number == number]:
             return found[0]
-        st.info(NotFound("clause", number).message)
+        st.info(escaped(NotFound("clause", number).message))
     return work.next_unanswered(None) or leaves[0]
 
 
@@ -48,6 +48,7 @@ def full_profile(work: Work) -> Profile | None:
 
 
 @st.fragment(key="tree")
+@flash.guard()
 def tree(assessment_id: str, clause: Clause) -> None:
     """The clauses in the sidebar, redrawn after each save."""
     with st.sidebar:
@@ -65,6 +66,7 @@ def tree(assessment_id: str, clause: Clause) -> None:
 
 
 @st.fragment(key="progress")
+@flash.guard()
 def progress_line(assessment_id: str) -> None:
     """The sentence and the bar, redrawn after each save."""
     progress(open_work(desk(), assessment_id))
@@ -80,7 +82,7 @@ position = leaves.index(clause)
 
 tree(work.assessment.id, clause)
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-    st.title(f"{clause.number} {clause.title}", width="stretch", anchor=False)
+    st.title(escaped(f"{clause.number} {clause.title}"), width="stretch", anchor=False)
     st.button(
         say("gap_analysis.next_unanswered"),
         type="primary",
@@ -98,7 +100,7 @@ with st.container(horizontal=True, horizontal_alignment="distribute"):
             neighbour = leaves[position + step]
             key = "gap_analysis.previous" if step < 0 else "gap_analysis.next"
             st.button(
-                say(key, clause=neighbour.label),
+                say(key, clause=escaped(neighbour.label)),
                 key=f"turn{step}",
                 icon=icon,
                 on_click=turn_to,

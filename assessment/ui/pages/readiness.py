@@ -14,7 +14,7 @@ work = opened_work(say("menu.readiness"))
 report = gap_report(desk(), work.assessment.id)
 
 st.title(report.headline, anchor=False)
-st.caption(f"{escaped(report.organization)} · {escaped(work.assessment.title)}")
+st.caption(escaped(f"{report.organization} · {work.assessment.title}"))
 st.markdown(report.explanation)
 with st.container(horizontal=True):
     st.page_link(menu.script("gap_analysis"), label=say("readiness.back"), icon=":material/arrow_back:")
@@ -26,4 +26,4 @@ counts(report)
 st.header(say("report.heading.results"), anchor=False)
 score_table(report)
 with st.expander(say("readiness.how"), icon=":material/calculate:"):
-    st.markdown(report.limits[-2])
+    st.markdown(escaped(report.limits[-2]))

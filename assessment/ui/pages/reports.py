@@ -33,7 +33,7 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
 st.caption(say("reports.preview"))
 with st.container(border=True):
     st.header(escaped(report.organization), anchor=False)
-    st.markdown(report.subtitle)
+    st.markdown(escaped(report.subtitle))
     st.markdown(f"**{report.headline}**")
     st.markdown(report.explanation)
     st.header(say("report.heading.blockers"), anchor=False)
@@ -43,4 +43,4 @@ with st.container(border=True):
     st.header(say("report.heading.gaps"), anchor=False)
     gap_list(report)
     st.header(say("report.heading.limits"), anchor=False)
-    st.markdown("\n".join(f"- {limit}" for limit in report.limits))
+    st.markdown("\n".join(f"- {escaped(limit)}" for limit in report.limits))

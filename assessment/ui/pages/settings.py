@@ -7,6 +7,7 @@ from assessment.services.checklists import shelf_lines
 from assessment.services.identity import introduce
 from assessment.services.installation import check_journal, where_data_is
 from assessment.ui import flash, menu
+from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, person, settings
 from assessment.wording import say, say_count
 
@@ -41,9 +42,9 @@ with st.form("identity", width=560):
 
 st.header(say("settings.checklists"), anchor=False)
 for line in shelf_lines(desk().shelf):
-    st.markdown(say("settings.checklist", title=line.title, version=line.version, criteria=line.criteria))
+    st.markdown(say("settings.checklist", title=escaped(line.title), version=line.version, criteria=line.criteria))
     if line.trouble:
-        st.error(line.trouble)
+        st.error(escaped(line.trouble))
 st.page_link(menu.script("checklists"), label=say("settings.checklists.look_up"), icon=":material/search:")
 st.caption(say("settings.checklists.own", folder=settings().own_checklists))
 

@@ -46,7 +46,7 @@ for line in lines:
                 on_click=open_engagement,
                 args=(line,),
             )
-        st.markdown(f"{escaped(line.title)} · {line.checklist} · {line.profile}")
+        st.markdown(escaped(f"{line.title} · {line.checklist} · {line.profile}"))
         st.markdown(f"**{phrases.headline(line.readiness)}** · {phrases.trouble(line.readiness)}")
         changed = line.last_change or line.created_at
         st.caption(say("start.changed", date=day(changed.astimezone().date())))
