@@ -254,16 +254,15 @@ def results(studio: Studio, line: EngagementLine) -> None:
 def quick_check(studio: Studio) -> None:
     """A quick check half done, with the way to widen it."""
     firm = example()
-    desk = studio.desk(firm["consultant"])
-    line = start_engagement(
-        desk, NewEngagement(organization="Tide & Timber Boatyard", checklist="iso10002-2018", profile="quick-check")
-    )
+    desk, small = studio.desk(firm["consultant"]), firm["quick_check"]
+    new = NewEngagement(organization=small["organization"], checklist="iso10002-2018", profile="quick-check")
+    line = start_engagement(desk, new)
     chosen = {criterion.id for criterion in open_work(desk, line.assessment_id).checklist.criteria}
-    for answer in firm["answers"]:
-        if answer["id"] in chosen:
-            enter(desk, line.assessment_id, {**answer, "evidence": (), "found": ""})
-    page = studio.page()
-    studio.visit(page, "gap-analysis", line, "7.6")
+    ratings = [{**answer, "evidence": (), "found": ""} for answer in firm["answers"] if answer["id"] in chosen]
+    for answer in (*ratings, *small["answers"]):
+        enter(desk, line.assessment_id, answer)
+    page = studio.page((1280, 620))
+    studio.visit(page, "gap-analysis", line, "6.2")
     studio.take("quick-check", page)
 
 
@@ -284,7 +283,7 @@ def conflict(studio: Studio, line: EngagementLine) -> None:
 
 
 def word_report(studio: Studio, line: EngagementLine) -> None:
-    """The first pages of the Word report, as LibreOffice prints them."""
+    """Cover, summary and gaps of the Word report, as LibreOffice prints them."""
     tools = [shutil.which(name) for name in ("soffice", "pdftoppm")]
     if not all(tools):
         print("word-report: skipped, needs soffice (LibreOffice) and pdftoppm (Poppler)")
@@ -295,9 +294,9 @@ def word_report(studio: Studio, line: EngagementLine) -> None:
         (Path(folder) / "report.docx").write_bytes(document.content)
         office = [str(tools[0]), f"-env:UserInstallation={(Path(folder) / 'office').as_uri()}", "--headless"]
         run([*office, "--convert-to", "pdf", "--outdir", folder, f"{folder}/report.docx"])
-        run([str(tools[1]), "-png", "-r", "66", "-l", "4", f"{folder}/report.pdf", f"{folder}/page"])
+        run([str(tools[1]), "-png", "-r", "66", "-l", "6", f"{folder}/report.pdf", f"{folder}/page"])
         pages = [Image.open(file).convert("RGB") for file in sorted(Path(folder).glob("page-*.png"))]
-        for name, chosen in (("word-report", pages[:2]), ("word-report-gaps", pages[2:4])):
+        for name, chosen in (("word-report", pages[:2]), ("word-report-gaps", pages[4:6])):
             if not studio.wanted or name in studio.wanted:
                 keep(name, side_by_side(chosen))
 

@@ -10,8 +10,8 @@ import sys
 import click
 
 from assessment import resources
-from assessment.config import Settings
 from assessment.domain.errors import NotAllowed
+from assessment.services.installation import read_settings
 from assessment.wording import say
 
 HOST = "127.0.0.1"
@@ -32,7 +32,7 @@ class PortTaken(NotAllowed):
 @click.option("--port", type=click.IntRange(1, 65535), help=say("cli.serve.port"))
 def serve(port: int | None) -> int:
     """Run the app until it is stopped; it answers this computer only."""
-    port = port or Settings().port
+    port = port or read_settings().port
     _refuse_taken(port)
     click.echo(say("cli.serve.running", address=f"http://{HOST}:{port}"))
     options = {

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
+from pydantic import Field
+
 from assessment.domain.checklist import NOT_APPLICABLE, Checklist, Criterion
-from assessment.domain.errors import InvalidInput
-from assessment.domain.record import LongText, Moment, Name, Record, References, ShortText
+from assessment.domain.errors import InvalidInput, NotAllowed
+from assessment.domain.record import LongText, Moment, Name, Record, References, ShortText, Value
 
 
 class AssessmentKind(StrEnum):
@@ -34,6 +36,48 @@ class WorkState(StrEnum):
     OPEN = "open"
     DRAFTED = "drafted"
     REVIEWED = "reviewed"
+
+
+class GapSeverity(StrEnum):
+    """How much a gap matters."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class ClosedGap(Value):
+    """What a gap was before it was closed, and who saw that it is gone."""
+
+    rating: str
+    gap_kind: GapKind | None
+    rationale: LongText
+    verified_by: Name
+    verified_on: date
+
+
+class NoGapToClose(NotAllowed):
+    """There is no open gap on this criterion."""
+
+    def __init__(self, criterion_id: str) -> None:
+        """Name the criterion."""
+        super().__init__(f"{criterion_id} has no open gap, so there is nothing to close.")
+
+
+class ClosedWithoutEvidence(NotAllowed):
+    """A gap is closed on evidence only."""
+
+    def __init__(self, criterion_id: str) -> None:
+        """Say what is missing."""
+        super().__init__(f"The gap of {criterion_id} is closed on evidence only. Add what was seen, then close it.")
+
+
+class JudgedWithoutReason(InvalidInput):
+    """A proposal was overridden without saying why."""
+
+    def __init__(self) -> None:
+        """Ask for the reason."""
+        super().__init__("GapSeverity or priority differs from the proposal. Say in one sentence why, and save again.")
 
 
 class UnknownRating(InvalidInput):
@@ -96,6 +140,11 @@ class CriterionResult(Record):
     evidence_ids: tuple[str, ...] = ()
     responsible_id: Annotated[str | None, References("person")] = None
     note: LongText = ""
+    strength: LongText = ""
+    severity: GapSeverity | None = None
+    priority: Annotated[int, Field(ge=1, le=3)] | None = None
+    judgement_reason: LongText = ""
+    closed_gap: ClosedGap | None = None
     flagged: bool = False
     work_state: WorkState = WorkState.OPEN
     assessed_by: ShortText = ""
@@ -129,6 +178,7 @@ class CriterionResult(Record):
         has_gap = rating in checklist.rating_values and rating != checklist.top_rating
         return self.changed(
             rating=rating,
+            closed_gap=None if has_gap else self.closed_gap,
             gap_kind=self.gap_kind if has_gap else None,
             assessed_by=by if rating else "",
             assessed_at=at if rating else None,
@@ -154,6 +204,27 @@ class CriterionResult(Record):
     def noted(self, note: str) -> Self:
         """With an internal note; notes never leave the application."""
         return self.changed(note=note)
+
+    def praised(self, strength: str) -> Self:
+        """With one sentence that makes it a strength of the organization; empty takes it back."""
+        return self.changed(strength=strength)
+
+    def judged(self, severity: GapSeverity | None, priority: int | None, reason: str) -> Self:
+        """With a severity or priority other than the proposed one; None goes back to the proposal."""
+        if (severity or priority) and not reason.strip():
+            raise JudgedWithoutReason
+        return self.changed(severity=severity, priority=priority, judgement_reason=reason)
+
+    def gap_closed(self, checklist: Checklist, *, by: str, on: date, at: datetime) -> Self:
+        """Rated at the top because somebody verified, on evidence, that the gap is gone; what it was is kept."""
+        if self.rating not in checklist.rating_values or self.rating == checklist.top_rating:
+            raise NoGapToClose(self.criterion_id)
+        if not self.evidence_ids:
+            raise ClosedWithoutEvidence(self.criterion_id)
+        was = ClosedGap(
+            rating=self.rating or "", gap_kind=self.gap_kind, rationale=self.rationale, verified_by=by, verified_on=on
+        )
+        return self.rated(checklist.top_rating, checklist, by=by, at=at).changed(closed_gap=was)
 
     def marked(self, *, flagged: bool) -> Self:
         """With the flag set or taken away."""

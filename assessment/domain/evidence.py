@@ -17,3 +17,15 @@ class Evidence(Record):
     note: LongText = ""
     collected_at: Moment
     collected_by: ShortText = ""
+
+
+class StoredFile(Record):
+    """A file kept under the SHA-256 of its bytes (the id), with the name it came with."""
+
+    table: ClassVar[str] = "stored_file"
+
+    name: Name
+    media_type: str
+    size: int
+    stored_at: Moment
+    stored_by: ShortText = ""

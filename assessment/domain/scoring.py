@@ -225,3 +225,22 @@ def _blockers(
     )
     if bare:
         yield Blocker(kind=BlockerKind.MET_WITHOUT_EVIDENCE, criteria=bare)
+
+
+class Lever(Value):
+    """What the whole score would gain if one criterion were fully met; in percentage points, one decimal."""
+
+    criterion_id: str
+    gain: Decimal
+
+
+def levers(checklist: Checklist, results: Results, count: int) -> tuple[Lever, ...]:
+    """The criteria that would raise the score most, best first; equal gains in the order of the checklist."""
+    whole = score(checklist.criteria, results, checklist)
+    found = []
+    for criterion in checklist.criteria:
+        result = results.get(criterion.id)
+        if result is not None and is_gap(result, checklist):
+            missing = criterion.weight * (1 - checklist.rating_values[result.rating or ""])
+            found.append(Lever(criterion_id=criterion.id, gain=percentage(missing, whole.possible) or Decimal(0)))
+    return tuple(sorted(found, key=lambda lever: -lever.gain)[:count])

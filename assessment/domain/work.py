@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from assessment.domain.action import Action
 from assessment.domain.assessment import Assessment, CriterionResult
 from assessment.domain.checklist import Checklist, Clause, Criterion, Profile
 from assessment.domain.engagement import Engagement
 from assessment.domain.evidence import Evidence
 from assessment.domain.organization import Organization, Person, Site
+from assessment.domain.review import HeldElsewhere, ReviewKind
 from assessment.domain.scoring import Readiness, Score, readiness, score
 
 
@@ -27,6 +29,8 @@ class Work:
     profile: Profile
     checklist: Checklist
     results: dict[str, CriterionResult]
+    actions: dict[str, Action] = field(default_factory=dict)
+    held_elsewhere: Sequence[HeldElsewhere] = ()
 
     def result(self, criterion: Criterion) -> CriterionResult:
         """The result of a criterion, blank before anything was entered."""
@@ -39,8 +43,12 @@ class Work:
     @cached_property
     def readiness(self) -> Readiness:
         """Score, gaps and blockers of the whole."""
+        held = {review.kind for review in self.held_elsewhere if not review.withdrawn}
         return readiness(
-            self.checklist, self.results, internal_audit_on_record=False, management_review_on_record=False
+            self.checklist,
+            self.results,
+            internal_audit_on_record=ReviewKind.INTERNAL_AUDIT in held,
+            management_review_on_record=ReviewKind.MANAGEMENT_REVIEW in held,
         )
 
     def next_unanswered(self, after: Clause | None) -> Clause | None:

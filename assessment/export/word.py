@@ -21,7 +21,7 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
+from lxml import etree  # lxml ships no types
 from markupsafe import Markup, escape
 
 from assessment.archive.zipping import ArchiveTooLarge, BrokenArchive, repacked, unzipped

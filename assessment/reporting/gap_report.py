@@ -11,6 +11,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from assessment.domain.record import Value
+from assessment.reporting.chart import Chart
 
 
 class Fact(Value):
@@ -57,6 +58,7 @@ class ScoreRow(Value):
     percent: str = Field(description="score of what was assessed so far, or a dash")
     gaps: int = Field(description="criteria below the top rating")
     is_chapter: bool = Field(description="true for the row of a whole chapter")
+    bar: Decimal | None = Field(description="the percentage as a number, for bars; none before the first rating")
 
 
 class GapEntry(Value):
@@ -71,8 +73,47 @@ class GapEntry(Value):
     evidence: str = Field(description="what was seen, separated by semicolons")
     risk: str = Field(description="what may happen if nothing changes")
     first_step: str = Field(description="where to begin")
-    owner: str = Field(description="the person responsible, else the usual owner")
-    effort: str = Field(description="usual effort in person-days")
+    owner: str = Field(description="who owns the action, else the person responsible, else the usual owner")
+    effort: str = Field(description="effort in person-days")
+    severity: str = Field(description="High, Medium or Low")
+    priority: int = Field(description="1 do first, 2 plan, 3 when there is time")
+    judgement: str = Field(description="why severity or priority differs from the proposal; may be empty")
+    probably: str = Field(description="what an auditor would probably call it where the guidance is adopted")
+    action: str = Field(description="what is to be done")
+    phase: str = Field(description="quick win, before internal audit, before assessment, later")
+    due: str = Field(description="due date, or a dash")
+    state: str = Field(description="planned, started, implemented, verified, cancelled")
+    is_overdue: bool = Field(description="true when the due date has passed")
+    closed: str = Field(description="who verified the closing and when; empty while the gap is open")
+
+
+class HeatRow(Value):
+    """How often each rating was given within one clause."""
+
+    number: str = Field(description="for example 7.2")
+    title: str = Field(description="title of the clause")
+    counts: tuple[int, ...] = Field(description="criteria per rating, in the order of `heat_columns`")
+    percent: str = Field(description="score of what was assessed so far, or a dash")
+    level: int = Field(description="0 worst to 4 best, −1 while nothing is assessed: the shade of the row")
+
+
+class Passage(Value):
+    """A passage of the report that people may edit."""
+
+    key: str = Field(description="verdict, summary, next_steps, chapter.7, limits")
+    label: str = Field(description="what the passage is called")
+    text: str = Field(description="what the report says")
+    proposed: str = Field(description="what the figures propose today")
+    is_edited: bool = Field(description="true when somebody wrote it")
+    proposal_changed: bool = Field(description="true when the figures moved since it was written")
+
+
+class ChapterComment(Value):
+    """How one chapter stands."""
+
+    number: str = Field(description="for example 7")
+    title: str = Field(description="title of the chapter")
+    text: str = Field(description="the comment")
 
 
 class Exclusion(Value):
@@ -112,7 +153,30 @@ class GapReport(Value):
     assessment_id: str = Field(description="id of the assessment, for cross-reference")
     date: datetime.date = Field(description="date of the report, for example {{ date.strftime('%d.%m.%Y') }}")
     author: str = Field(description="who prepared the report, with the firm")
+    number: str = Field(description="number of the report")
+    issue: int = Field(description="issue of the report; 0 for a draft")
+    mark: str = Field(description="“Draft”, or “Issue 2”")
+    sections: tuple[str, ...] = Field(
+        description="sections that are printed: method, results, gaps, action_plan, annex"
+    )
     cover: tuple[Fact, ...] = Field(description="facts of the cover page")
+    verdict: str = Field(description="the one sentence to remember")
+    summary: str = Field(description="what was looked at and found")
+    strengths: tuple[str, ...] = Field(description="what the organization does well, one sentence each")
+    gravest: tuple[GapEntry, ...] = Field(description="up to five open gaps that matter most")
+    next_steps: tuple[str, ...] = Field(description="what to do first, one line each")
+    chapter_comments: tuple[ChapterComment, ...] = Field(description="how each chapter stands")
+    heat_columns: tuple[str, ...] = Field(description="the ratings, best first, then not applicable and not assessed")
+    heat: tuple[HeatRow, ...] = Field(description="how often each rating was given, by clause")
+    themes: tuple[ScoreRow, ...] = Field(description="the score by theme")
+    principles: tuple[ScoreRow, ...] = Field(description="the score by principle, clauses 4.2 to 4.15")
+    levers: tuple[str, ...] = Field(description="what would raise the score most, best first")
+    charts: tuple[Chart, ...] = Field(description="the score by chapter, and the ratings by chapter")
+    severities: tuple[Count, ...] = Field(description="open gaps per severity")
+    states: tuple[Count, ...] = Field(description="actions per state")
+    documents: tuple[str, ...] = Field(description="evidence seen, by title")
+    people: tuple[str, ...] = Field(description="people of the organization on record, with their role")
+    passages: tuple[Passage, ...] = Field(description="the editable passages, with what was proposed")
     headline: str = Field(description="the figure people quote, as a sentence")
     explanation: str = Field(description="numerator, denominator and exclusions of the headline")
     figures: Figures = Field(description="the numbers behind the sentences")
@@ -121,7 +185,7 @@ class GapReport(Value):
     blockers: tuple[str, ...] = Field(description="what overrides the score, as sentences")
     scope: tuple[Fact, ...] = Field(description="facts of the scope section")
     rows: tuple[ScoreRow, ...] = Field(description="chapters, each followed by its clauses")
-    gaps: tuple[GapEntry, ...] = Field(description="criteria below the top rating, in the order of the standard")
+    gaps: tuple[GapEntry, ...] = Field(description="open and closed gaps, in the order of the standard")
     excluded: tuple[Exclusion, ...] = Field(description="criteria that do not apply")
     annex: tuple[AnnexClause, ...] = Field(description="all criteria by clause")
     limits: tuple[str, ...] = Field(description="what the report cannot say, as sentences")

@@ -4,29 +4,53 @@ from __future__ import annotations
 
 from datetime import date
 
+from pydantic import Field
+
 from assessment.domain.assessment import CriterionResult
-from assessment.domain.checklist import Basis, Checklist, Clause, Criterion
-from assessment.domain.scoring import Score, is_gap
+from assessment.domain.checklist import Basis, Clause
+from assessment.domain.gap import Gap, gaps_of
+from assessment.domain.narrative import FULL_REPORT, NarrativeText, Section, first_number
+from assessment.domain.organization import Person
+from assessment.domain.record import Value
 from assessment.domain.work import Work
-from assessment.reporting import phrases
+from assessment.reporting import breakdowns, narrative, phrases
 from assessment.reporting.gap_report import (
     AnnexClause,
     AnnexEntry,
+    ChapterComment,
     Count,
     Exclusion,
     Fact,
     Figures,
     GapEntry,
     GapReport,
-    ScoreRow,
 )
-from assessment.wording import label, say, say_count
-from assessment.wording.figures import day, percent
+from assessment.wording import label, say
+from assessment.wording.figures import day
+
+GRAVEST = 5
 
 
-def gap_report_of(work: Work, *, author: str, today: date) -> GapReport:
-    """The gap report of `work`, written by `author` on `today`."""
+class Dress(Value):
+    """How a report is dressed: who wrote it, number, issue (0 is a draft), sections, and the passages edited so far."""
+
+    author: str
+    number: str = ""
+    issue: int = 0
+    reviewer: str = ""
+    distribution: str = ""
+    sections: tuple[Section, ...] = FULL_REPORT
+    edited: dict[str, NarrativeText] = Field(default_factory=dict)
+
+
+def gap_report_of(work: Work, dress: Dress, *, today: date) -> GapReport:
+    """The gap report of `work` as it stands on `today`."""
     checklist, readiness = work.checklist, work.readiness
+    gaps = gaps_of(work)
+    entries = {gap.criterion.id: _gap(work, gap, today) for gap in gaps}
+    passages = narrative.passages(work, gaps, dress.edited)
+    says = {passage.key: passage.text for passage in passages}
+    gravest = sorted((gap for gap in gaps if not gap.is_closed), key=lambda gap: (gap.priority, -gap.exposure))
     return GapReport(
         title=say("report.gap.title"),
         subtitle=say("report.gap.subtitle", standard=checklist.head.standard, edition=checklist.head.edition),
@@ -34,24 +58,44 @@ def gap_report_of(work: Work, *, author: str, today: date) -> GapReport:
         engagement_id=work.engagement.id,
         assessment_id=work.assessment.id,
         date=today,
-        author=author,
-        cover=_cover(work, author, today),
+        author=dress.author,
+        number=dress.number or first_number(work.engagement.created_at, work.engagement.id),
+        issue=dress.issue,
+        mark=say("report.mark.issue", issue=dress.issue) if dress.issue else say("report.mark.draft"),
+        sections=tuple(section.value for section in dress.sections),
+        cover=_cover(work, dress, today),
+        verdict=says["verdict"],
+        summary=says["summary"],
+        strengths=_strengths(work),
+        gravest=tuple(entries[gap.criterion.id] for gap in gravest[:GRAVEST]),
+        next_steps=tuple(says["next_steps"].splitlines()),
+        chapter_comments=tuple(
+            ChapterComment(number=chapter.clause, title=chapter.title, text=says[f"chapter.{chapter.clause}"])
+            for chapter in checklist.chapters
+        ),
         headline=phrases.headline(readiness),
         explanation=phrases.explanation(readiness),
         figures=_figures(work),
-        ratings=_ratings(readiness.score, checklist),
+        ratings=breakdowns.ratings(readiness.score, checklist),
         gap_kinds=tuple(Count(label=label(kind), count=count) for kind, count in readiness.gaps_by_kind.items()),
+        severities=breakdowns.severities(gaps),
+        states=breakdowns.states(gaps),
         blockers=phrases.blockers(readiness, checklist),
         scope=_scope(work),
-        rows=_rows(work),
-        gaps=tuple(
-            _gap(work, criterion)
-            for criterion in checklist.criteria
-            if is_gap(work.results.get(criterion.id), checklist)
-        ),
+        rows=breakdowns.rows(work),
+        heat_columns=breakdowns.heat_columns(checklist),
+        heat=breakdowns.heat(work),
+        themes=breakdowns.themes(work),
+        principles=breakdowns.principles(work),
+        levers=breakdowns.lever_sentences(work),
+        charts=breakdowns.charts(work),
+        gaps=tuple(entries.values()),
         excluded=_excluded(work),
         annex=tuple(_annex(work, clause) for clause in checklist.leaf_clauses),
-        limits=_limits(work),
+        documents=tuple(dict.fromkeys(item.title for item in work.evidence.values())),
+        people=tuple(_person(person) for person in work.people.values()),
+        limits=tuple(says["limits"].splitlines()),
+        passages=passages,
     )
 
 
@@ -59,7 +103,7 @@ def _facts(pairs: list[tuple[str, str]]) -> tuple[Fact, ...]:
     return tuple(Fact(label=say(f"report.fact.{key}"), text=text or say("report.not_given")) for key, text in pairs)
 
 
-def _cover(work: Work, author: str, today: date) -> tuple[Fact, ...]:
+def _cover(work: Work, dress: Dress, today: date) -> tuple[Fact, ...]:
     head = work.checklist.head
     return _facts(
         [
@@ -68,7 +112,10 @@ def _cover(work: Work, author: str, today: date) -> tuple[Fact, ...]:
             ("assessment", work.assessment.title),
             ("started", day(work.assessment.started_on)),
             ("date", day(today)),
-            ("prepared_by", author),
+            ("prepared_by", dress.author),
+            ("reviewer", dress.reviewer),
+            ("number", dress.number or first_number(work.engagement.created_at, work.engagement.id)),
+            ("distribution", dress.distribution),
             ("checklist", say("report.checklist", title=head.title, version=head.version, profile=work.profile.title)),
         ]
     )
@@ -108,61 +155,6 @@ def _figures(work: Work) -> Figures:
     )
 
 
-def _ratings(score: Score, checklist: Checklist) -> tuple[Count, ...]:
-    steps = sorted(checklist.head.scale, key=lambda step: step.value, reverse=True)
-    return (
-        *(Count(label=step.label, count=score.by_rating[step.id]) for step in steps),
-        Count(label=say("rating.not_applicable"), count=score.not_applicable),
-        Count(label=say("rating.none"), count=score.not_assessed),
-    )
-
-
-def _rows(work: Work) -> tuple[ScoreRow, ...]:
-    rows = []
-    for chapter in work.checklist.chapters:
-        rows.append(_row(work, chapter.clause, chapter.title, chapter.criteria, is_chapter=True))
-        rows += [
-            _row(work, clause.number, clause.title, clause.criteria, is_chapter=False)
-            for clause in chapter.clauses
-            if clause.criteria
-        ]
-    return tuple(rows)
-
-
-def _row(work: Work, number: str, title: str, criteria: tuple[Criterion, ...], *, is_chapter: bool) -> ScoreRow:
-    score = work.score(criteria)
-    return ScoreRow(
-        number=number,
-        title=title,
-        assessed=say("score.row", assessed=score.assessed, total=score.total),
-        percent=percent(score.percent_assessed),
-        gaps=sum(is_gap(work.results.get(criterion.id), work.checklist) for criterion in criteria),
-        is_chapter=is_chapter,
-    )
-
-
-def _gap(work: Work, criterion: Criterion) -> GapEntry:
-    result = work.result(criterion)
-    return GapEntry(
-        criterion_id=criterion.id,
-        statement=criterion.statement,
-        force=label(criterion.force),
-        rating=phrases.rating(result.rating, work.checklist),
-        kind=label(result.gap_kind) if result.gap_kind else say("report.no_gap_kind"),
-        found=result.rationale.strip() or say("report.no_rationale"),
-        evidence=_evidence(work, result) or say("report.no_evidence"),
-        risk=criterion.risk,
-        first_step=criterion.first_step,
-        owner=_owner(work, result, criterion),
-        effort=label(criterion.usual_effort),
-    )
-
-
-def _owner(work: Work, result: CriterionResult, criterion: Criterion) -> str:
-    person = work.people.get(result.responsible_id or "")
-    return person.name if person else say("report.no_responsible", owner=criterion.usual_owner)
-
-
 def _evidence(work: Work, result: CriterionResult) -> str:
     return "; ".join(work.evidence[key].title for key in result.evidence_ids if key in work.evidence)
 
@@ -192,13 +184,44 @@ def _annex(work: Work, clause: Clause) -> AnnexClause:
     return AnnexClause(number=clause.number, title=clause.title, entries=tuple(entries))
 
 
-def _limits(work: Work) -> tuple[str, ...]:
-    head, readiness = work.checklist.head, work.readiness
-    limits = [say("report.limit.guidance", standard=head.standard, edition=head.edition), say("report.limit.sample")]
-    if readiness.score.not_assessed:
-        limits.append(say_count("report.limit.not_assessed", readiness.score.not_assessed))
-    if readiness.likely:
-        limits.append(say_count("report.limit.likely", readiness.likely, total=readiness.score.total))
-    limits.append(say("report.limit.score", formula=phrases.formula(work.checklist), weights=head.weights_note))
-    limits.append(say("report.limit.wording"))
-    return tuple(limits)
+def _gap(work: Work, gap: Gap, today: date) -> GapEntry:
+    criterion, result, action = gap.criterion, gap.result, gap.action
+    was = result.closed_gap
+    kind = was.gap_kind if was else result.gap_kind
+    return GapEntry(
+        criterion_id=criterion.id,
+        statement=criterion.statement,
+        force=label(criterion.force),
+        rating=phrases.rating(was.rating if was else result.rating, work.checklist),
+        kind=label(kind) if kind else say("report.no_gap_kind"),
+        found=(was.rationale if was else result.rationale).strip() or say("report.no_rationale"),
+        evidence=_evidence(work, result) or say("report.no_evidence"),
+        risk=criterion.risk,
+        first_step=criterion.first_step,
+        owner=_owner(work, gap),
+        effort=label(action.effort or criterion.usual_effort),
+        severity=label(gap.severity),
+        priority=gap.priority,
+        judgement=result.judgement_reason,
+        probably=say(f"probably.{gap.probably}"),
+        action=action.text,
+        phase=label(action.phase),
+        due=day(action.due) if action.due else say("report.dash"),
+        state=label(action.state),
+        is_overdue=action.is_overdue(today),
+        closed=say("report.closed", by=was.verified_by, date=day(was.verified_on)) if was else "",
+    )
+
+
+def _owner(work: Work, gap: Gap) -> str:
+    person = work.people.get(gap.action.owner_id or "") or work.people.get(gap.result.responsible_id or "")
+    return person.name if person else say("report.no_responsible", owner=gap.criterion.usual_owner)
+
+
+def _strengths(work: Work) -> tuple[str, ...]:
+    praised = (work.result(criterion).strength.strip() for criterion in work.checklist.criteria)
+    return tuple(filter(None, praised))
+
+
+def _person(person: Person) -> str:
+    return say("report.person", name=person.name, role=person.role) if person.role else person.name

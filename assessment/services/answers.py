@@ -17,7 +17,8 @@ from assessment.domain.errors import Conflict, NotFound
 from assessment.domain.evidence import Evidence
 from assessment.domain.organization import Person
 from assessment.services.desk import Desk
-from assessment.services.work import pinned_checklist
+from assessment.services.people import person_named
+from assessment.services.work import pinned_checklist, writing_on
 from assessment.storage.store import Writer
 
 
@@ -58,7 +59,7 @@ _CHANGES: dict[Field, Change] = {
 }
 
 
-def save_answer(  # noqa: PLR0913 -- who, where, which field, what was seen, what is new: all are needed
+def save_answer(
     desk: Desk,
     assessment_id: str,
     criterion_id: str,
@@ -114,9 +115,7 @@ def name_responsible(desk: Desk, assessment_id: str, criterion_id: str, name: st
     """Make the person of that name responsible for the criterion; a new name becomes a new person."""
     with _writing(desk, assessment_id) as (writer, assessment, checklist):
         result = _result(writer, assessment, checklist, criterion_id)
-        new = Person(id=desk.new_id(), engagement_id=assessment.engagement_id, name=name)
-        known = writer.list(Person, engagement_id=assessment.engagement_id, name=new.name)
-        person = known[0] if known else writer.save(new)
+        person = person_named(desk, writer, assessment.engagement_id, name)
         if result.responsible_id != person.id:
             writer.save(result.assigned(person.id))
         return person
@@ -124,11 +123,8 @@ def name_responsible(desk: Desk, assessment_id: str, criterion_id: str, name: st
 
 @contextmanager
 def _writing(desk: Desk, assessment_id: str) -> Iterator[tuple[Writer, Assessment, Checklist]]:
-    """One write transaction on the engagement of an assessment."""
-    with desk.store.reading() as reader:
-        engagement_id = reader.get(Assessment, assessment_id).engagement_id
-    with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
-        assessment = writer.get(Assessment, assessment_id)
+    """One write transaction on the engagement of an assessment, with its checklist."""
+    with writing_on(desk, assessment_id) as (writer, assessment):
         yield writer, assessment, pinned_checklist(writer, assessment)
 
 

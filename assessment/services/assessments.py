@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from assessment.domain.assessment import Assessment, ChecklistSnapshot
 from assessment.services.desk import Desk
+from assessment.services.work import writing_on
 
 
 def widen(desk: Desk, assessment_id: str, profile: str) -> Assessment:
     """Go on with another profile of the same checklist; answers given so far stay."""
-    with desk.store.reading() as reader:
-        engagement_id = reader.get(Assessment, assessment_id).engagement_id
-    with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
-        assessment = writer.get(Assessment, assessment_id)
+    with writing_on(desk, assessment_id) as (writer, assessment):
         chosen = writer.get(ChecklistSnapshot, assessment.snapshot_id).body.profile(profile)
         return writer.save(assessment.widened(chosen.id))

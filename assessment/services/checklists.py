@@ -32,9 +32,22 @@ def shelf_lines(shelf: Shelf) -> list[ShelfLine]:
     return [_line(shelf, name) for name in shelf.names()]
 
 
-def usable_checklists(shelf: Shelf) -> list[Checklist]:
-    """The checklists an assessment can start from."""
-    return [shelf.load(line.name) for line in shelf_lines(shelf) if not line.trouble]
+class NothingUsable(BadChecklist):
+    """No checklist at hand can be used."""
+
+    def __init__(self) -> None:
+        """Say where to look."""
+        super().__init__(
+            "No checklist can be used, so there is nothing to choose from. Settings names what is wrong with each; "
+            "mend it, or take your own copy out of the folder named there to get the shipped one back."
+        )
+
+
+def usable_checklists(shelf: Shelf) -> dict[str, Checklist]:
+    """The checklists an assessment can start from, by the name of their folder; `NothingUsable` when there is none."""
+    if usable := {line.name: shelf.load(line.name) for line in shelf_lines(shelf) if not line.trouble}:
+        return usable
+    raise NothingUsable
 
 
 def find_criteria(checklist: Checklist, words: str) -> list[Criterion]:

@@ -2,8 +2,31 @@
 
 from __future__ import annotations
 
+from pydantic import ValidationError
+
+from assessment.config import Settings
+from assessment.domain.errors import InvalidInput
 from assessment.domain.journal import ChainCheck
 from assessment.services.desk import Desk
+
+
+class BadSetting(InvalidInput):
+    """A variable of the environment makes no sense."""
+
+    def __init__(self, variable: str, value: object, rule: str) -> None:
+        """Name the variable, what it holds and what it may hold."""
+        super().__init__(f"{variable} is set to “{value}”: {rule}. Correct it, or take it away for the default.")
+
+
+def read_settings() -> Settings:
+    """The settings from the environment; `BadSetting` names the first that makes no sense."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        name = "_".join(map(str, first["loc"])).upper()
+        variable = name if name == "DATABASE_URL" else f"ISO10002_{name}"
+        raise BadSetting(variable, first["input"], first["msg"][:1].lower() + first["msg"][1:]) from error
 
 
 def where_data_is(desk: Desk) -> str:

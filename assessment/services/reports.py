@@ -10,9 +10,10 @@ from pathlib import Path
 
 from assessment import resources
 from assessment.domain.errors import StorageTrouble
+from assessment.domain.narrative import NarrativeText, ReportSettings, settings_id
 from assessment.domain.record import Value
 from assessment.reporting.gap_report import GapReport
-from assessment.reporting.gap_report_of import gap_report_of
+from assessment.reporting.gap_report_of import Dress, gap_report_of
 from assessment.services.desk import Desk
 from assessment.services.work import open_work
 from assessment.wording import say
@@ -41,7 +42,20 @@ class Document(Value):
 
 def gap_report(desk: Desk, assessment_id: str) -> GapReport:
     """The gap report of an assessment as it stands now."""
-    return gap_report_of(open_work(desk, assessment_id), author=_author(desk), today=desk.today())
+    return gap_report_of(open_work(desk, assessment_id), dress_of(desk, assessment_id), today=desk.today())
+
+
+def dress_of(desk: Desk, assessment_id: str) -> Dress:
+    """How the reports of an assessment are dressed: settings and edited passages as stored."""
+    with desk.store.reading() as reader:
+        kept = reader.find(ReportSettings, settings_id(assessment_id))
+        edited = {text.passage: text for text in reader.list(NarrativeText, assessment_id=assessment_id) if text.text}
+    dress = Dress(author=_author(desk), edited=edited)
+    if kept is None:
+        return dress
+    return dress.changed(
+        number=kept.number, reviewer=kept.reviewer, distribution=kept.distribution, sections=kept.sections
+    )
 
 
 def gap_report_name(report: GapReport, form: Format) -> str:
@@ -85,7 +99,10 @@ class NotWritten(StorageTrouble):
 def write_document(document: Document, where: Path | None = None) -> Path:
     """Write a document whole or not at all; `where` may be a file, a folder, or nothing for the current folder."""
     target = where or Path()
-    target = target / document.name if target.is_dir() else target
+    try:
+        target = target / document.name if target.is_dir() else target
+    except OSError as error:
+        raise NotWritten(target, error.strerror or "unknown reason") from error
     draft = target.with_name(f".{target.name}.part")
     try:
         draft.write_bytes(document.content)

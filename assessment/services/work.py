@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from assessment.domain.action import Action
 from assessment.domain.assessment import Assessment, ChecklistSnapshot, CriterionResult
 from assessment.domain.checklist import Checklist, Profile
 from assessment.domain.engagement import Engagement
 from assessment.domain.evidence import Evidence
 from assessment.domain.organization import Organization, Person, Site
+from assessment.domain.review import HeldElsewhere
 from assessment.domain.work import Work
 from assessment.services.desk import Desk
-from assessment.storage.store import Reader
+from assessment.storage.store import Reader, Writer
 
 
 def open_work(desk: Desk, assessment_id: str) -> Work:
     """Read one assessment; `NotFound` when there is none."""
     with desk.store.reading() as reader:
         return work_in(reader, assessment_id)
+
+
+@contextmanager
+def writing_on(desk: Desk, assessment_id: str) -> Iterator[tuple[Writer, Assessment]]:
+    """One write transaction on the engagement of an assessment; `NotFound` when there is no such assessment."""
+    with desk.store.reading() as reader:
+        engagement_id = reader.get(Assessment, assessment_id).engagement_id
+    with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
+        yield writer, writer.get(Assessment, assessment_id)
 
 
 def work_in(reader: Reader, assessment_id: str) -> Work:
@@ -34,6 +48,8 @@ def work_in(reader: Reader, assessment_id: str) -> Work:
         profile=profile,
         checklist=checklist,
         results={result.criterion_id: result for result in results if checklist.has_criterion(result.criterion_id)},
+        actions={action.id: action for action in reader.list(Action, engagement_id=engagement.id)},
+        held_elsewhere=reader.list(HeldElsewhere, order="held_on", engagement_id=engagement.id),
     )
 
 

@@ -15,12 +15,15 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import sqlalchemy as sa
 from pydantic.fields import FieldInfo
 
+from assessment.domain.action import Action
 from assessment.domain.assessment import Assessment, ChecklistSnapshot, CriterionResult
 from assessment.domain.engagement import Engagement
-from assessment.domain.evidence import Evidence
+from assessment.domain.evidence import Evidence, StoredFile
 from assessment.domain.journal import JournalEntry
+from assessment.domain.narrative import IssuedReport, NarrativeText, ReportSettings
 from assessment.domain.organization import Organization, Person, Site
 from assessment.domain.record import Record, References
+from assessment.domain.review import HeldElsewhere
 
 RECORDS: Sequence[type[Record]] = (
     Organization,
@@ -31,6 +34,12 @@ RECORDS: Sequence[type[Record]] = (
     ChecklistSnapshot,
     Assessment,
     CriterionResult,
+    Action,
+    HeldElsewhere,
+    NarrativeText,
+    ReportSettings,
+    IssuedReport,
+    StoredFile,
     JournalEntry,
 )
 

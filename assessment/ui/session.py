@@ -14,6 +14,7 @@ from assessment.domain.actor import Actor
 from assessment.services import desk as desks
 from assessment.services.desk import Desk
 from assessment.services.identity import who_works_here
+from assessment.services.installation import read_settings
 from assessment.storage.store import Store
 
 _KEY = "state"
@@ -53,7 +54,7 @@ def state() -> State:
 
 def settings() -> Settings:
     """The settings of this installation, read anew at each run (cheap, and tests change them)."""
-    return Settings()
+    return read_settings()
 
 
 def person() -> Actor | None:

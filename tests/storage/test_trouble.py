@@ -244,8 +244,8 @@ def test_a_file_that_may_not_be_written_is_a_sentence(opened: Store, open_folder
     file.chmod(0o444)
     open_folder.chmod(0o777)
     url = f"sqlite:///{file.as_posix()}"
+    store = Store(Database(url))
     with powerless():
-        store = Store(Database(url))
         with pytest.raises(DatabaseReadOnly) as refused, store.writing(ADA, NINE, "e1") as writer:
             writer.save(site("s2"))
         store.database.close()
@@ -261,13 +261,14 @@ def test_a_folder_that_may_not_be_written_is_a_sentence(opened: Store, open_fold
     file.chmod(0o666)
     open_folder.chmod(0o555)
     url = f"sqlite:///{file.as_posix()}"
+    store = Store(Database(url))
     with powerless():
-        store = Store(Database(url))
         with pytest.raises(StorageTrouble, match="folder") as refused, store.writing(ADA, NINE, "e1") as writer:
             writer.save(site("s2"))
         store.database.close()
     assert type(refused.value) in {DatabaseUnreachable, DatabaseReadOnly}
     assert [found.name for found in open_folder.iterdir()] == [file.name]
+    open_folder.chmod(0o755)
     assert contents(url) == BEFORE
 
 
@@ -276,8 +277,8 @@ def test_a_new_database_in_a_folder_that_may_not_be_written_is_a_sentence(
     open_folder: Path, powerless: Powerless
 ) -> None:
     open_folder.chmod(0o555)
+    database = Database(f"sqlite:///{open_folder.as_posix()}/new/iso10002.db")
     with powerless():
-        database = Database(f"sqlite:///{open_folder.as_posix()}/new/iso10002.db")
         with pytest.raises(DatabaseUnreachable, match="Permission denied"):
             bring_up_to_date(database)
         database.close()

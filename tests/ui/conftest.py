@@ -73,7 +73,7 @@ class Tab:
 
     def buttons(self, label: str) -> list[Any]:
         """The buttons whose label holds these words."""
-        return [button for button in self.test.button if label in button.label]
+        return [button for button in self.test.button if label in plain(button.label)]
 
     def follow(self, line: EngagementLine, *, clause: str | None = None, page: str = "gap_analysis") -> Tab:
         """Follow a link to a page of an engagement."""
@@ -221,8 +221,8 @@ def begin(bea: Desk) -> Callable[..., EngagementLine]:
     from assessment.services.engagements import NewEngagement, start_engagement
 
     def start(organization: str, checklist: str = "small", **more: Any) -> EngagementLine:
-        new = NewEngagement(organization=organization, checklist=checklist, profile="full", **more)
-        return start_engagement(bea, new)
+        new = {"organization": organization, "checklist": checklist, "profile": "full", **more}
+        return start_engagement(bea, NewEngagement(**new))
 
     return start
 

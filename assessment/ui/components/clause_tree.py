@@ -55,7 +55,7 @@ def _clause(work: Work, clause: Clause, *, is_current: bool) -> None:
     )
 
 
-def _entry(  # noqa: PLR0913 -- one line of the tree: text, mark, target and look
+def _entry(
     work: Work, criteria: Sequence[Criterion], text: str, icon: str, *, target: str, key: str, bold: bool
 ) -> None:
     score = work.score(criteria)

@@ -10,7 +10,7 @@ from assessment.wording import label, say, say_count
 
 PER_PAGE = 10
 
-shelf = {checklist.head.id: checklist for checklist in usable_checklists(desk().shelf)}
+shelf = usable_checklists(desk().shelf)
 
 st.title(say("menu.checklists"), anchor=False)
 with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -37,10 +37,10 @@ def start() -> None:
 
 
 choices = {
-    (checklist.head.id, profile.id): say(
+    (name, profile.id): say(
         "new.choice", checklist=checklist.head.title, profile=profile.title, about=profile.about
     )
-    for checklist in usable_checklists(desk().shelf)
+    for name, checklist in usable_checklists(desk().shelf).items()
     for profile in checklist.profiles
 }
 st.session_state.setdefault("new-exclusions", say("new.exclusions.default"))

@@ -51,6 +51,16 @@ def upgrade() -> None:
     sa.Column('size', sa.Text(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_organization'))
     )
+    op.create_table('stored_file',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('name', sa.Text(), nullable=False),
+    sa.Column('media_type', sa.Text(), nullable=False),
+    sa.Column('size', sa.Integer(), nullable=False),
+    sa.Column('stored_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('stored_by', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_stored_file'))
+    )
     op.create_table('engagement',
     sa.Column('id', sa.Text(), nullable=False),
     sa.Column('revision', sa.Integer(), nullable=False),
@@ -100,6 +110,21 @@ def upgrade() -> None:
     with op.batch_alter_table('evidence', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_evidence_engagement_id'), ['engagement_id'], unique=False)
 
+    op.create_table('held_elsewhere',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Text(), nullable=False),
+    sa.Column('kind', sa.Text(), nullable=False),
+    sa.Column('held_on', sa.Date(), nullable=False),
+    sa.Column('by', sa.Text(), nullable=False),
+    sa.Column('reference', sa.Text(), nullable=False),
+    sa.Column('withdrawn', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_held_elsewhere_engagement_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_held_elsewhere'))
+    )
+    with op.batch_alter_table('held_elsewhere', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_held_elsewhere_engagement_id'), ['engagement_id'], unique=False)
+
     op.create_table('person',
     sa.Column('id', sa.Text(), nullable=False),
     sa.Column('revision', sa.Integer(), nullable=False),
@@ -139,6 +164,11 @@ def upgrade() -> None:
     sa.Column('evidence_ids', sa.JSON(none_as_null=True), nullable=False),
     sa.Column('responsible_id', sa.Text(), nullable=True),
     sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('strength', sa.Text(), nullable=False),
+    sa.Column('severity', sa.Text(), nullable=True),
+    sa.Column('priority', sa.Integer(), nullable=True),
+    sa.Column('judgement_reason', sa.Text(), nullable=False),
+    sa.Column('closed_gap', sa.JSON(none_as_null=True), nullable=True),
     sa.Column('flagged', sa.Boolean(), nullable=False),
     sa.Column('work_state', sa.Text(), nullable=False),
     sa.Column('assessed_by', sa.Text(), nullable=False),
@@ -153,4 +183,88 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_criterion_result_assessment_id'), ['assessment_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_criterion_result_engagement_id'), ['engagement_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_criterion_result_responsible_id'), ['responsible_id'], unique=False)
+
+    op.create_table('issued_report',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Text(), nullable=False),
+    sa.Column('assessment_id', sa.Text(), nullable=False),
+    sa.Column('report', sa.Text(), nullable=False),
+    sa.Column('issue', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Text(), nullable=False),
+    sa.Column('file_name', sa.Text(), nullable=False),
+    sa.Column('sha256', sa.Text(), nullable=False),
+    sa.Column('issued_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('issued_by', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['assessment_id'], ['assessment.id'], name=op.f('fk_issued_report_assessment_id')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_issued_report_engagement_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_issued_report')),
+    sa.UniqueConstraint('assessment_id', 'report', 'issue', name=op.f('uq_issued_report_assessment_id_report_issue'))
+    )
+    with op.batch_alter_table('issued_report', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_issued_report_assessment_id'), ['assessment_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_issued_report_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('narrative_text',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Text(), nullable=False),
+    sa.Column('assessment_id', sa.Text(), nullable=False),
+    sa.Column('passage', sa.Text(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('proposed', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['assessment_id'], ['assessment.id'], name=op.f('fk_narrative_text_assessment_id')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_narrative_text_engagement_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_narrative_text')),
+    sa.UniqueConstraint('assessment_id', 'passage', name=op.f('uq_narrative_text_assessment_id_passage'))
+    )
+    with op.batch_alter_table('narrative_text', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_narrative_text_assessment_id'), ['assessment_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_narrative_text_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('report_settings',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Text(), nullable=False),
+    sa.Column('assessment_id', sa.Text(), nullable=False),
+    sa.Column('number', sa.Text(), nullable=False),
+    sa.Column('reviewer', sa.Text(), nullable=False),
+    sa.Column('distribution', sa.Text(), nullable=False),
+    sa.Column('sections', sa.JSON(none_as_null=True), nullable=False),
+    sa.ForeignKeyConstraint(['assessment_id'], ['assessment.id'], name=op.f('fk_report_settings_assessment_id')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_report_settings_engagement_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_report_settings'))
+    )
+    with op.batch_alter_table('report_settings', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_report_settings_assessment_id'), ['assessment_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_report_settings_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('action',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Text(), nullable=False),
+    sa.Column('purpose', sa.Text(), nullable=False),
+    sa.Column('result_id', sa.Text(), nullable=True),
+    sa.Column('criterion_id', sa.Text(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('effort', sa.Text(), nullable=True),
+    sa.Column('owner_id', sa.Text(), nullable=True),
+    sa.Column('usual_owner', sa.Text(), nullable=False),
+    sa.Column('due', sa.Date(), nullable=True),
+    sa.Column('phase', sa.Text(), nullable=False),
+    sa.Column('started_on', sa.Date(), nullable=True),
+    sa.Column('implemented_on', sa.Date(), nullable=True),
+    sa.Column('verified_on', sa.Date(), nullable=True),
+    sa.Column('verified_by', sa.Text(), nullable=False),
+    sa.Column('cancelled_on', sa.Date(), nullable=True),
+    sa.Column('cancel_reason', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_action_engagement_id')),
+    sa.ForeignKeyConstraint(['owner_id'], ['person.id'], name=op.f('fk_action_owner_id')),
+    sa.ForeignKeyConstraint(['result_id'], ['criterion_result.id'], name=op.f('fk_action_result_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_action'))
+    )
+    with op.batch_alter_table('action', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_action_engagement_id'), ['engagement_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_action_owner_id'), ['owner_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_action_result_id'), ['result_id'], unique=False)
 

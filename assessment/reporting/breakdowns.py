@@ -1,0 +1,163 @@
+"""The score cut in every direction: by rating, chapter, clause, theme, principle, severity and state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assessment.domain.action import ActionState
+from assessment.domain.assessment import GapSeverity
+from assessment.domain.checklist import Checklist, Clause, Criterion, RatingStep
+from assessment.domain.gap import Gap
+from assessment.domain.scoring import Score, is_gap, levers
+from assessment.domain.work import Work
+from assessment.reporting.chart import Chart, ChartKind, Series
+from assessment.reporting.gap_report import Count, HeatRow, ScoreRow
+from assessment.wording import label, say
+from assessment.wording.figures import percent
+
+LEVERS = 5
+TEAL = "0B6E75"
+SHADES = (TEAL, "8FBEC1", "D9B45B", "B5533C", "7A4A3A")
+"""Best to worst rating; a scale has three to five steps."""
+NEUTRAL = "D5DFE0"
+
+_PRINCIPLES_CHAPTER = "4"
+
+
+def ratings(score: Score, checklist: Checklist) -> tuple[Count, ...]:
+    """How many criteria have which rating, the best first."""
+    labels, counts = heat_columns(checklist), _counts(score, checklist)
+    return tuple(Count(label=name, count=count) for name, count in zip(labels, counts, strict=True))
+
+
+def severities(gaps: Sequence[Gap]) -> tuple[Count, ...]:
+    """Open gaps per severity, the gravest first."""
+    return tuple(
+        Count(label=label(one), count=sum(gap.severity is one and not gap.is_closed for gap in gaps))
+        for one in GapSeverity
+    )
+
+
+def states(gaps: Sequence[Gap]) -> tuple[Count, ...]:
+    """Actions of gaps per state."""
+    return tuple(Count(label=label(one), count=sum(gap.action.state is one for gap in gaps)) for one in ActionState)
+
+
+def rows(work: Work) -> tuple[ScoreRow, ...]:
+    """Chapters, each followed by its clauses."""
+    found = []
+    for chapter in work.checklist.chapters:
+        found.append(_row(work, chapter.clause, chapter.title, chapter.criteria, is_chapter=True))
+        found += [
+            _row(work, clause.number, clause.title, clause.criteria) for clause in chapter.clauses if clause.criteria
+        ]
+    return tuple(found)
+
+
+def themes(work: Work) -> tuple[ScoreRow, ...]:
+    """The score by theme; a criterion counts under each of its themes."""
+    return tuple(
+        _row(work, "", theme, criteria)
+        for theme in work.checklist.head.themes
+        if (criteria := tuple(one for one in work.checklist.criteria if theme in one.themes))
+    )
+
+
+def principles(work: Work) -> tuple[ScoreRow, ...]:
+    """The score by principle, over the operative criteria that serve it (chapter 4 itself is left out)."""
+    operative = [one for one in work.checklist.criteria if one.clause_number.partition(".")[0] != _PRINCIPLES_CHAPTER]
+    return tuple(
+        _row(work, clause.number, clause.title, criteria)
+        for clause in work.checklist.clauses
+        if (criteria := tuple(one for one in operative if clause.number in one.principles))
+    )
+
+
+def heat_columns(checklist: Checklist) -> tuple[str, ...]:
+    """The ratings, best first, then not applicable and not assessed."""
+    return (*(step.label for step in _steps(checklist)), say("rating.not_applicable"), say("rating.none"))
+
+
+def heat(work: Work) -> tuple[HeatRow, ...]:
+    """How often each rating was given, by clause."""
+    return tuple(_heat_row(work, clause) for clause in work.checklist.leaf_clauses)
+
+
+def lever_sentences(work: Work) -> tuple[str, ...]:
+    """What would raise the score most, best first."""
+    return tuple(
+        say(
+            "lever",
+            criterion=lever.criterion_id,
+            statement=work.checklist.criterion(lever.criterion_id).statement,
+            gain=lever.gain,
+        )
+        for lever in levers(work.checklist, work.results, LEVERS)
+    )
+
+
+def charts(work: Work) -> tuple[Chart, ...]:
+    """The score by chapter, and how the ratings spread over the chapters."""
+    chapters = work.checklist.chapters
+    scores = [work.score(chapter.criteria) for chapter in chapters]
+    names = tuple(chapter.label for chapter in chapters)
+    percents = tuple(score.percent_assessed for score in scores)
+    spread = tuple(_counts(score, work.checklist) for score in scores)
+    columns = heat_columns(work.checklist)
+    colours = (*SHADES[: len(columns) - 2], NEUTRAL, "F3F6F6")
+    said = ", ".join(f"{name} {percent(found)}" for name, found in zip(names, percents, strict=True))
+    return (
+        Chart(
+            kind=ChartKind.BARS,
+            title=say("chart.chapters"),
+            categories=names,
+            series=(Series(name=say("report.column.score"), values=percents, colour=TEAL),),
+            unit="%",
+            maximum=100,
+            alt=say("chart.chapters.alt", values=said),
+        ),
+        Chart(
+            kind=ChartKind.STACKED,
+            title=say("chart.ratings"),
+            categories=names,
+            series=tuple(
+                Series(name=name, values=tuple(Decimal(counts[place]) for counts in spread), colour=colours[place])
+                for place, name in enumerate(columns)
+            ),
+            alt=say("chart.ratings.alt", columns=", ".join(columns)),
+        ),
+    )
+
+
+def _row(work: Work, number: str, title: str, criteria: tuple[Criterion, ...], *, is_chapter: bool = False) -> ScoreRow:
+    score = work.score(criteria)
+    return ScoreRow(
+        number=number,
+        title=title,
+        assessed=say("score.row", assessed=score.assessed, total=score.total),
+        percent=percent(score.percent_assessed),
+        gaps=sum(is_gap(work.results.get(criterion.id), work.checklist) for criterion in criteria),
+        is_chapter=is_chapter,
+        bar=score.percent_assessed,
+    )
+
+
+def _heat_row(work: Work, clause: Clause) -> HeatRow:
+    score = work.score(clause.criteria)
+    found = score.percent_assessed
+    return HeatRow(
+        number=clause.number,
+        title=clause.title,
+        counts=_counts(score, work.checklist),
+        percent=percent(found),
+        level=-1 if found is None else min(4, int(found // 20)),
+    )
+
+
+def _counts(score: Score, checklist: Checklist) -> tuple[int, ...]:
+    return (*(score.by_rating[step.id] for step in _steps(checklist)), score.not_applicable, score.not_assessed)
+
+
+def _steps(checklist: Checklist) -> list[RatingStep]:
+    return sorted(checklist.head.scale, key=lambda step: step.value, reverse=True)

@@ -1,0 +1,137 @@
+"""What all commands share: help, exit codes, sentences on standard error, the log of the unexpected; and `serve`."""
+
+from __future__ import annotations
+
+import socket
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+import pytest
+
+from assessment import __version__
+from assessment.cli import cli
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Said
+
+Run = Callable[..., "Said"]
+ROOT = Path(__file__).parents[2]
+
+
+def commands(group: click.Command = cli, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    """Every command, by the words one types."""
+    if not isinstance(group, click.Group):
+        return [path]
+    return [path, *(found for name, child in group.commands.items() for found in commands(child, (*path, name)))]
+
+
+@pytest.mark.parametrize("command", commands(), ids=lambda command: " ".join(command) or "iso10002")
+def test_every_command_explains_itself_and_its_options(run: Run, home: Path, command: tuple[str, ...]) -> None:
+    said = run(*command, "--help")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("Usage: iso10002 ")
+    found: click.Command = cli
+    for name in command:
+        assert isinstance(found, click.Group)
+        found = found.commands[name]
+    assert found.help
+    assert all(option.help for option in found.params if isinstance(option, click.Option))
+    assert not home.exists()
+
+
+def test_the_version_is_told(run: Run, home: Path) -> None:
+    assert run("--version").out == f"iso10002, version {__version__}\n"
+
+
+@pytest.mark.parametrize("words", [("nonsense",), ("engagement", "nonsense"), ("--nonsense",), ("report",)])
+def test_wrong_usage_exits_with_two(run: Run, home: Path, words: tuple[str, ...]) -> None:
+    said = run(*words)
+    assert said.code == 2
+    assert said.err
+
+
+def test_the_unexpected_exits_with_three_and_a_log_and_shows_no_traceback(
+    run: Run, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> NoReturn:
+        raise RuntimeError("planted")
+
+    monkeypatch.setattr(sys.modules["assessment.cli.engagement"], "list_engagements", fail)
+    said = run("engagement", "list")
+    assert (said.code, said.out) == (3, "")
+    assert said.err.startswith("Something went wrong that should not have.")
+    assert str(data / "errors.log") in said.err
+    assert "planted" not in said.err
+    assert "RuntimeError: planted" in (data / "errors.log").read_text(encoding="utf-8")
+
+
+def test_a_locked_database_is_a_sentence(run: Run, northwind: str, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assessment.storage.database.BUSY_SECONDS", 0.1)
+    with closing(sqlite3.connect(data / "iso10002.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        said = run("engagement", "new", "--organization", "Southwind")
+        assert run("engagement", "list").code == 0
+        other.execute("ROLLBACK")
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("The database was locked by another program")
+
+
+def test_a_data_folder_that_cannot_be_made_is_a_sentence(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home.write_text("in the way")
+    monkeypatch.setenv("ISO10002_USER", "Ada Carter")
+    for words in (("engagement", "list"), ("engagement", "new", "--organization", "Northwind"), ("journal", "verify")):
+        said = run(*words)
+        assert said.code == 1
+        assert "cannot be opened" in said.err
+
+
+@pytest.mark.parametrize("address", ["mysql://host/data", "nonsense", "postgresql://ada:secret@127.0.0.1:1/data"])
+def test_a_database_that_cannot_be_reached_is_a_sentence_without_the_password(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", address)
+    said = run("engagement", "list")
+    assert said.code == 1
+    assert "DATABASE_URL" in said.err
+    assert "secret" not in said.err
+
+
+def test_a_setting_that_makes_no_sense_is_a_sentence(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ISO10002_PORT", "many")
+    said = run("engagement", "list")
+    assert said.code == 1
+    assert "ISO10002_PORT" in said.err
+
+
+def test_the_first_command_makes_the_data_folder(run: Run, home: Path) -> None:
+    assert run("engagement", "list").code == 0
+    assert (home / "iso10002.db").is_file()
+
+
+def test_a_port_in_use_is_a_sentence(run: Run, home: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        said = run("serve", "--port", port)
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith(f"Port {port} on this computer is in use")
+
+
+@pytest.mark.parametrize("port", ["0", "70000", "many"])
+def test_a_port_that_cannot_be_exits_with_two(run: Run, home: Path, port: str) -> None:
+    assert run("serve", "--port", port).code == 2
+
+
+def test_the_package_runs_as_a_module(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "assessment", "engagement", "nonsense"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "No such command" in done.stderr
