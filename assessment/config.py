@@ -21,6 +21,9 @@ class Settings(BaseSettings):
     )
     user: str = Field(default="", description="Name written into the journal; asked once when empty.")
     port: int = Field(default=8501, ge=1, le=65535, description="Port of the app on this machine.")
+    files_url: str = Field(
+        default="", description="Address of an S3-compatible store for files; empty means a folder in the data folder."
+    )
     database_url: str = Field(
         default="",
         validation_alias=AliasChoices("DATABASE_URL"),
@@ -34,6 +37,11 @@ class Settings(BaseSettings):
             return f"sqlite:///{(self.home / 'iso10002.db').as_posix()}"
         scheme, _, rest = self.database_url.partition("://")
         return f"postgresql+psycopg://{rest}" if scheme in {"postgres", "postgresql"} else self.database_url
+
+    @property
+    def files(self) -> str:
+        """Where files are kept: a folder, or an address that fsspec knows."""
+        return self.files_url or (self.home / "files").as_posix()
 
     @property
     def own_checklists(self) -> Path:

@@ -1,4 +1,4 @@
-"""Where the shipped files are: at the top of a checkout, or inside the installed package. Only this module knows."""
+"""Where the shipped files are, at the top of a checkout or inside the installed package; only this module knows."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ MEANINGS: Mapping[type[Value], Mapping[str, str]] = {
         "format": "which version of this format the files follow; `1` for now",
         "id": "name of the checklist, the same as the name of its folder",
         "standard": "what is assessed against, without the year: `ISO 10002`, `Complaints procedure QP-12`",
-        "edition": "year or issue of it, in quotes: `\"2018\"`",
+        "edition": 'year or issue of it, in quotes: `"2018"`',
         "version": "version of *this file*; raise it whenever the content changes",
         "locale": "language of the texts: `en-GB`, `de-DE`; spelling is checked for English only",
         "title": "what people choose from a list",
@@ -54,7 +54,7 @@ MEANINGS: Mapping[type[Value], Mapping[str, str]] = {
         "clauses": "the clauses of the chapter, in order",
     },
     Clause: {
-        "number": "number of the clause, in quotes: `\"7.10\"`",
+        "number": 'number of the clause, in quotes: `"7.10"`',
         "title": "its title",
         "short": "a title that fits a narrow column",
         "criteria": "its criteria; a clause without any only groups the clauses below it",

@@ -6,14 +6,14 @@ from datetime import date
 
 from pydantic import Field
 
-from assessment.domain.assessment import CriterionResult
 from assessment.domain.checklist import Basis, Clause
-from assessment.domain.gap import Gap, gaps_of
+from assessment.domain.gap import gaps_of
 from assessment.domain.narrative import FULL_REPORT, NarrativeText, Section, first_number
 from assessment.domain.organization import Person
 from assessment.domain.record import Value
 from assessment.domain.work import Work
 from assessment.reporting import breakdowns, narrative, phrases
+from assessment.reporting.gap_entries import evidence_seen, gap_entry
 from assessment.reporting.gap_report import (
     AnnexClause,
     AnnexEntry,
@@ -22,7 +22,6 @@ from assessment.reporting.gap_report import (
     Exclusion,
     Fact,
     Figures,
-    GapEntry,
     GapReport,
 )
 from assessment.wording import label, say
@@ -47,7 +46,7 @@ def gap_report_of(work: Work, dress: Dress, *, today: date) -> GapReport:
     """The gap report of `work` as it stands on `today`."""
     checklist, readiness = work.checklist, work.readiness
     gaps = gaps_of(work)
-    entries = {gap.criterion.id: _gap(work, gap, today) for gap in gaps}
+    entries = {gap.criterion.id: gap_entry(work, gap, today) for gap in gaps}
     passages = narrative.passages(work, gaps, dress.edited)
     says = {passage.key: passage.text for passage in passages}
     gravest = sorted((gap for gap in gaps if not gap.is_closed), key=lambda gap: (gap.priority, -gap.exposure))
@@ -59,9 +58,9 @@ def gap_report_of(work: Work, dress: Dress, *, today: date) -> GapReport:
         assessment_id=work.assessment.id,
         date=today,
         author=dress.author,
-        number=dress.number or first_number(work.engagement.created_at, work.engagement.id),
+        number=number_of(work, dress),
         issue=dress.issue,
-        mark=say("report.mark.issue", issue=dress.issue) if dress.issue else say("report.mark.draft"),
+        mark=mark_of(dress),
         sections=tuple(section.value for section in dress.sections),
         cover=_cover(work, dress, today),
         verdict=says["verdict"],
@@ -75,7 +74,7 @@ def gap_report_of(work: Work, dress: Dress, *, today: date) -> GapReport:
         ),
         headline=phrases.headline(readiness),
         explanation=phrases.explanation(readiness),
-        figures=_figures(work),
+        figures=figures(work),
         ratings=breakdowns.ratings(readiness.score, checklist),
         gap_kinds=tuple(Count(label=label(kind), count=count) for kind, count in readiness.gaps_by_kind.items()),
         severities=breakdowns.severities(gaps),
@@ -99,6 +98,16 @@ def gap_report_of(work: Work, dress: Dress, *, today: date) -> GapReport:
     )
 
 
+def number_of(work: Work, dress: Dress) -> str:
+    """The number of a report: the one typed, else the one proposed."""
+    return dress.number or first_number(work.engagement.created_at, work.engagement.id)
+
+
+def mark_of(dress: Dress) -> str:
+    """“Draft”, or the issue."""
+    return say("report.mark.issue", issue=dress.issue) if dress.issue else say("report.mark.draft")
+
+
 def _facts(pairs: list[tuple[str, str]]) -> tuple[Fact, ...]:
     return tuple(Fact(label=say(f"report.fact.{key}"), text=text or say("report.not_given")) for key, text in pairs)
 
@@ -114,7 +123,7 @@ def _cover(work: Work, dress: Dress, today: date) -> tuple[Fact, ...]:
             ("date", day(today)),
             ("prepared_by", dress.author),
             ("reviewer", dress.reviewer),
-            ("number", dress.number or first_number(work.engagement.created_at, work.engagement.id)),
+            ("number", number_of(work, dress)),
             ("distribution", dress.distribution),
             ("checklist", say("report.checklist", title=head.title, version=head.version, profile=work.profile.title)),
         ]
@@ -135,7 +144,8 @@ def _scope(work: Work) -> tuple[Fact, ...]:
     )
 
 
-def _figures(work: Work) -> Figures:
+def figures(work: Work) -> Figures:
+    """The numbers behind the headline of `work`."""
     readiness, score = work.readiness, work.readiness.score
     return Figures(
         total=score.total,
@@ -153,10 +163,6 @@ def _figures(work: Work) -> Figures:
         blockers=len(readiness.blockers),
         likely=readiness.likely,
     )
-
-
-def _evidence(work: Work, result: CriterionResult) -> str:
-    return "; ".join(work.evidence[key].title for key in result.evidence_ids if key in work.evidence)
 
 
 def _excluded(work: Work) -> tuple[Exclusion, ...]:
@@ -177,45 +183,11 @@ def _annex(work: Work, clause: Clause) -> AnnexClause:
                 statement=criterion.statement,
                 rating=phrases.rating(result.rating, work.checklist),
                 found=result.rationale.strip(),
-                evidence=_evidence(work, result),
+                evidence=evidence_seen(work, result),
                 mark=say("report.likely_mark") if criterion.basis is Basis.LIKELY else "",
             )
         )
     return AnnexClause(number=clause.number, title=clause.title, entries=tuple(entries))
-
-
-def _gap(work: Work, gap: Gap, today: date) -> GapEntry:
-    criterion, result, action = gap.criterion, gap.result, gap.action
-    was = result.closed_gap
-    kind = was.gap_kind if was else result.gap_kind
-    return GapEntry(
-        criterion_id=criterion.id,
-        statement=criterion.statement,
-        force=label(criterion.force),
-        rating=phrases.rating(was.rating if was else result.rating, work.checklist),
-        kind=label(kind) if kind else say("report.no_gap_kind"),
-        found=(was.rationale if was else result.rationale).strip() or say("report.no_rationale"),
-        evidence=_evidence(work, result) or say("report.no_evidence"),
-        risk=criterion.risk,
-        first_step=criterion.first_step,
-        owner=_owner(work, gap),
-        effort=label(action.effort or criterion.usual_effort),
-        severity=label(gap.severity),
-        priority=gap.priority,
-        judgement=result.judgement_reason,
-        probably=say(f"probably.{gap.probably}"),
-        action=action.text,
-        phase=label(action.phase),
-        due=day(action.due) if action.due else say("report.dash"),
-        state=label(action.state),
-        is_overdue=action.is_overdue(today),
-        closed=say("report.closed", by=was.verified_by, date=day(was.verified_on)) if was else "",
-    )
-
-
-def _owner(work: Work, gap: Gap) -> str:
-    person = work.people.get(gap.action.owner_id or "") or work.people.get(gap.result.responsible_id or "")
-    return person.name if person else say("report.no_responsible", owner=gap.criterion.usual_owner)
 
 
 def _strengths(work: Work) -> tuple[str, ...]:

@@ -71,7 +71,13 @@ def move_actions(desk: Desk, assessment_id: str, criterion_ids: Sequence[str], s
 
 
 def judge_gap(
-    desk: Desk, assessment_id: str, criterion_id: str, *, severity: GapSeverity | None, priority: int | None, reason: str
+    desk: Desk,
+    assessment_id: str,
+    criterion_id: str,
+    *,
+    severity: GapSeverity | None,
+    priority: int | None,
+    reason: str,
 ) -> None:
     """Override the proposed severity or priority of a gap, with a reason; None goes back to the proposal."""
     with _gaps(desk, assessment_id, (criterion_id,)) as (writer, gaps):

@@ -13,13 +13,14 @@ from typing import Any
 
 from assessment.domain.assessment import Assessment, CriterionResult, GapKind, result_id
 from assessment.domain.checklist import Checklist
-from assessment.domain.errors import Conflict, NotFound
+from assessment.domain.errors import Conflict, InvalidInput, NotFound
 from assessment.domain.evidence import Evidence
 from assessment.domain.organization import Person
 from assessment.services.desk import Desk
 from assessment.services.people import person_named
 from assessment.services.work import pinned_checklist, writing_on
 from assessment.storage.store import Writer
+from assessment.wording import label
 
 
 class Field(StrEnum):
@@ -52,11 +53,28 @@ _CHANGES: dict[Field, Change] = {
         value, checklist, by=desk.actor.name, at=desk.now()
     ),
     Field.RATIONALE: lambda result, value, _checklist, _desk: result.reasoned(value),
-    Field.GAP_KIND: lambda result, value, _checklist, _desk: result.classified(GapKind(value) if value else None),
+    Field.GAP_KIND: lambda result, value, _checklist, _desk: result.classified(_gap_kind(value)),
     Field.RESPONSIBLE: lambda result, value, _checklist, _desk: result.assigned(value),
     Field.NOTE: lambda result, value, _checklist, _desk: result.noted(value),
     Field.FLAG: lambda result, value, _checklist, _desk: result.marked(flagged=value),
 }
+
+
+class UnknownGapKind(InvalidInput):
+    """A kind of gap that does not exist."""
+
+    def __init__(self, kind: str) -> None:
+        """Name it, and those there are."""
+        super().__init__(f"“{kind}” is not a kind of gap. Choose one of: {', '.join(label(one) for one in GapKind)}.")
+
+
+def _gap_kind(value: str | None) -> GapKind | None:
+    if not value:
+        return None
+    try:
+        return GapKind(value)
+    except ValueError:
+        raise UnknownGapKind(value) from None
 
 
 def save_answer(

@@ -14,6 +14,7 @@ from assessment.domain.actor import Actor
 from assessment.domain.errors import BadChecklist, NotAllowed
 from assessment.library.shelf import Shelf as Shelf  # noqa: PLC0414 -- front ends name the type from here
 from assessment.storage.database import Database
+from assessment.storage.files import FileStore
 from assessment.storage.schema import bring_up_to_date
 from assessment.storage.store import Store
 
@@ -49,6 +50,7 @@ class Desk:
     person: Actor | None = None
     clock: Callable[[], datetime] = field(default=_utc_now)
     new_id: Callable[[], str] = field(default=new_id)
+    files: FileStore = field(default_factory=lambda: FileStore(Settings().files))
 
     @property
     def actor(self) -> Actor:

@@ -52,7 +52,13 @@ def test_a_new_engagement_prints_its_id_and_nothing_else(run: Run, data: Path) -
 
 
 def test_everything_given_is_stored(run: Run, data: Path) -> None:
-    options = {"organization": "Northwind", "sector": "Retail", "size": "small", "title": "First look", "scope": "Orders"}
+    options = {
+        "organization": "Northwind",
+        "sector": "Retail",
+        "size": "small",
+        "title": "First look",
+        "scope": "Orders",
+    }
     options |= {"exclusions": "", "definition": "Grumbles", "checklist": "small", "profile": "quick"}
     given = [part for name, value in options.items() for part in (f"--{name}", value)]
     said = run("engagement", "new", *given, "--site", "Leeds", "--site", "York")

@@ -131,7 +131,11 @@ def test_a_port_that_cannot_be_exits_with_two(run: Run, home: Path, port: str) -
 
 def test_the_package_runs_as_a_module(home: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "assessment", "engagement", "nonsense"], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "assessment", "engagement", "nonsense"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 2
     assert "No such command" in done.stderr

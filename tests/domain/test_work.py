@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-
 import pytest
 
-from assessment.domain.assessment import Assessment, CriterionResult
 from assessment.domain.checklist import NOT_APPLICABLE, Checklist
-from assessment.domain.engagement import Engagement
-from assessment.domain.organization import Organization
 from assessment.domain.scoring import BlockerKind
 from assessment.domain.work import Work
-
-NINE = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
-
-ASSESSMENT = Assessment(
-    id="a1", engagement_id="e1", title="Gap analysis", snapshot_id="s1", profile="full", started_on=date(2026, 11, 21)
-)
+from tests.domain.works import NINE, result_for, work_with
 
 
 def work(checklist: Checklist, ratings: dict[str, str], reasons: dict[str, str] | None = None) -> Work:
-    blanks = {key: CriterionResult.blank(ASSESSMENT, checklist.criterion(key)) for key in ratings}
-    return Work(
-        organization=Organization(id="o1", name="Northwind"),
-        engagement=Engagement(id="e1", organization_id="o1", title="Northwind 2026", created_at=NINE),
-        sites=(),
-        people={},
-        evidence={},
-        assessment=ASSESSMENT,
-        profile=checklist.profile("full"),
-        checklist=checklist,
-        results={
-            key: blank.rated(ratings[key], checklist, by="Ada", at=NINE).reasoned((reasons or {}).get(key, ""))
-            for key, blank in blanks.items()
-        },
+    return work_with(
+        checklist,
+        *(
+            result_for(checklist, key)
+            .rated(rating, checklist, by="Ada", at=NINE)
+            .reasoned((reasons or {}).get(key, ""))
+            for key, rating in ratings.items()
+        ),
     )
 
 
@@ -78,7 +62,7 @@ def test_not_applicable_without_a_reason_is_still_open(checklist: Checklist) -> 
 
 def test_a_criterion_without_a_result_gives_a_blank_one(checklist: Checklist) -> None:
     criterion = checklist.criterion("7.1-1")
-    assert work(checklist, {}).result(criterion) == CriterionResult.blank(ASSESSMENT, criterion)
+    assert work(checklist, {}).result(criterion) == result_for(checklist, criterion.id)
 
 
 def test_the_score_of_a_clause_counts_its_own_criteria(checklist: Checklist) -> None:

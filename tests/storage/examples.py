@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from assessment.domain.action import Action, Phase, Purpose
 from assessment.domain.actor import Actor
 from assessment.domain.assessment import (
     Assessment,
     AssessmentKind,
     ChecklistSnapshot,
+    ClosedGap,
     CriterionResult,
     GapKind,
+    GapSeverity,
     WorkState,
 )
-from assessment.domain.checklist import Checklist
+from assessment.domain.checklist import Checklist, Effort
 from assessment.domain.engagement import Engagement
-from assessment.domain.evidence import Evidence
+from assessment.domain.evidence import Evidence, StoredFile
+from assessment.domain.narrative import IssuedReport, NarrativeText, ReportSettings, Section
 from assessment.domain.organization import Organization, Person, Site, Size
 from assessment.domain.record import Record
+from assessment.domain.review import HeldElsewhere, ReviewKind
 
 ADA = Actor(name="Ada Lovelace", firm="Analytical Engines")
 CHARLES = Actor(name="Charles Babbage")
@@ -119,4 +124,82 @@ def every_record(checklist: Checklist) -> list[Record]:
             criterion_id="7.1-2",
             criterion_fingerprint="",
         ),
+        CriterionResult(
+            id="a1.7.2-1",
+            engagement_id="e1",
+            assessment_id="a1",
+            criterion_id="7.2-1",
+            criterion_fingerprint="0123456789abcdef",
+            rating="met",
+            strength=TEXT,
+            severity=GapSeverity.HIGH,
+            priority=2,
+            judgement_reason=TEXT,
+            closed_gap=ClosedGap(
+                rating="not_met",
+                gap_kind=GapKind.NO_RULE,
+                rationale=TEXT,
+                verified_by="Charles",
+                verified_on=date(2026, 11, 1),
+            ),
+        ),
+        Action(
+            id="a1.7.1-1.action",
+            engagement_id="e1",
+            purpose=Purpose.CORRECTIVE,
+            result_id="a1.7.1-1",
+            criterion_id="7.1-1",
+            text=TEXT,
+            effort=Effort.XL,
+            owner_id="p1",
+            usual_owner="Complaints manager",
+            due=date(2027, 1, 31),
+            phase=Phase.BEFORE_ASSESSMENT,
+            started_on=date(2026, 11, 2),
+            implemented_on=date(2026, 11, 3),
+            verified_on=date(2026, 11, 4),
+            verified_by="Charles",
+            cancelled_on=date(2026, 11, 5),
+            cancel_reason=TEXT,
+        ),
+        Action(id="free", engagement_id="e1", text="Bare"),
+        HeldElsewhere(
+            id="h1",
+            engagement_id="e1",
+            kind=ReviewKind.INTERNAL_AUDIT,
+            held_on=date(2026, 3, 1),
+            by="Group audit",
+            reference=TEXT[:200],
+            withdrawn=True,
+        ),
+        HeldElsewhere(
+            id="h2", engagement_id="e1", kind=ReviewKind.MANAGEMENT_REVIEW, held_on=date(2026, 3, 1), by="Board"
+        ),
+        NarrativeText(
+            id="a1.verdict", engagement_id="e1", assessment_id="a1", passage="verdict", text=TEXT, proposed=TEXT
+        ),
+        NarrativeText(id="a1.limits", engagement_id="e1", assessment_id="a1", passage="limits", text=""),
+        ReportSettings(
+            id="a1.report",
+            engagement_id="e1",
+            assessment_id="a1",
+            number="2026-7",
+            reviewer="Charles",
+            distribution=TEXT,
+            sections=(Section.GAPS,),
+        ),
+        ReportSettings(id="a2.report", engagement_id="e1", assessment_id="a2"),
+        IssuedReport(
+            id="a1.gap-analysis.1",
+            engagement_id="e1",
+            assessment_id="a1",
+            report="gap-analysis",
+            issue=1,
+            number="2026-7",
+            file_name="gap.docx",
+            sha256="0" * 64,
+            issued_at=NINE,
+            issued_by="Ada",
+        ),
+        StoredFile(id="f" * 64, name="logo.png", media_type="image/png", size=3, stored_at=NINE, stored_by="Ada"),
     ]

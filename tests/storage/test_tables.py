@@ -115,7 +115,8 @@ def test_only_nested_fields_travel_as_json() -> None:
     nested = {record.table: set(json_columns(record)) for record in RECORDS if json_columns(record)}
     assert nested == {
         "checklist_snapshot": {"body"},
-        "criterion_result": {"evidence_ids"},
+        "criterion_result": {"evidence_ids", "closed_gap"},
+        "report_settings": {"sections"},
         "journal_entry": {"body"},
     }
 
@@ -127,6 +128,9 @@ def test_optional_fields_are_nullable_and_no_others() -> None:
         "gap_kind",
         "responsible_id",
         "assessed_at",
+        "severity",
+        "priority",
+        "closed_gap",
     }
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from assessment.domain.checklist import NOT_APPLICABLE
 from assessment.domain.organization import Size
 from assessment.services.engagements import change_engagement, describe_engagement, list_engagements
 from assessment.wording import say
@@ -172,7 +171,9 @@ def test_a_changed_description_is_stored_and_shown(tab: Tab, bea: Desk, northwin
     assert tab.test.text_input[0].value == "Northwind plc"
 
 
-def test_an_empty_name_is_refused_and_the_rest_of_the_form_stays(tab: Tab, bea: Desk, northwind: EngagementLine) -> None:
+def test_an_empty_name_is_refused_and_the_rest_of_the_form_stays(
+    tab: Tab, bea: Desk, northwind: EngagementLine
+) -> None:
     prefix = edit(tab, northwind)
     fill(tab, prefix, organization="", scope="Orders only")
     tab.click("Save")

@@ -105,7 +105,9 @@ def test_the_flag_is_set_and_taken_away(walk: Walk, stored: Stored) -> None:
     assert not stored("7.2-1").flagged
 
 
-def test_a_note_is_kept_and_no_report_shows_it(walk: Walk, stored: Stored, bea: Desk, northwind: EngagementLine) -> None:
+def test_a_note_is_kept_and_no_report_shows_it(
+    walk: Walk, stored: Stored, bea: Desk, northwind: EngagementLine
+) -> None:
     tab = walk("7.2").opened("note", "7.2-1")
     tab.do(tab.test.text_area(key=tab.key("7.2-1", Field.NOTE)).set_value("Ask again, he seemed unsure"))
     assert stored("7.2-1").note == "Ask again, he seemed unsure"
@@ -121,7 +123,9 @@ def add_evidence(tab: Tab, criterion_id: str, title: str) -> Tab:
     return tab.do(tab.test.button(key=f"add-{criterion_id}").click())
 
 
-def test_evidence_is_added_counted_and_removed(walk: Walk, stored: Stored, bea: Desk, northwind: EngagementLine) -> None:
+def test_evidence_is_added_counted_and_removed(
+    walk: Walk, stored: Stored, bea: Desk, northwind: EngagementLine
+) -> None:
     tab = walk("7.2").opened("evidence", "7.2-1")
     add_evidence(tab, "7.2-1", "Register, March to May")
     add_evidence(tab, "7.2-1", "Call with the front desk")
@@ -254,7 +258,9 @@ def test_without_an_engagement_the_page_says_how_to_open_one(tab: Tab) -> None:
 # Two people
 
 
-def test_two_people_on_different_fields_both_save(walk: Walk, stored: Stored, bea: Desk, northwind: EngagementLine) -> None:
+def test_two_people_on_different_fields_both_save(
+    walk: Walk, stored: Stored, bea: Desk, northwind: EngagementLine
+) -> None:
     tab = walk("7.2")
     save_answer(bea, northwind.assessment_id, "7.2-1", Field.RATING, shown=None, value="met")
     tab.write("7.2-1", "Seen in the register")
@@ -280,7 +286,9 @@ def test_the_second_on_one_field_sees_both_and_chooses(  # noqa: PLR0917 -- fixt
     assert not tab.trouble
 
 
-def test_a_conflict_over_a_rating_shows_both_labels(walk: Walk, stored: Stored, bea: Desk, northwind: EngagementLine) -> None:
+def test_a_conflict_over_a_rating_shows_both_labels(
+    walk: Walk, stored: Stored, bea: Desk, northwind: EngagementLine
+) -> None:
     tab = walk("7.2")
     save_answer(bea, northwind.assessment_id, "7.2-1", Field.RATING, shown=None, value="not_met")
     tab.rate("7.2-1", "met")

@@ -45,9 +45,7 @@ def test_a_name_with_a_control_character_is_a_sentence(new_tab: NewTab) -> None:
     assert tab.test.text_input(key="introduction-name").value == "Ada\x07"
 
 
-def test_a_name_from_outside_skips_the_question(
-    home: Path, new_tab: NewTab, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_name_from_outside_skips_the_question(home: Path, new_tab: NewTab, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ISO10002_USER", "Ada Carter")
     assert new_tab().title == "Engagements"
     assert not (home / "identity.json").exists()

@@ -172,7 +172,9 @@ def test_a_file_that_is_no_database_any_more_is_a_sentence_on_every_page(walk: W
         assert any("cannot be opened" in words for words in tab.turn_to(page).trouble), page
 
 
-def test_a_folder_that_is_a_file_is_a_sentence(home: Path, new_tab: Callable[[], Tab], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_is_a_file_is_a_sentence(
+    home: Path, new_tab: Callable[[], Tab], monkeypatch: pytest.MonkeyPatch
+) -> None:
     home.write_text("in the way")
     tab = new_tab()
     tab.test.text_input(key="introduction-name").set_value("Ada")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import streamlit as st
 
 from assessment.domain.assessment import CriterionResult, GapKind
@@ -13,6 +15,7 @@ from assessment.services.answers import Field
 from assessment.services.work import open_work
 from assessment.ui import autosave, flash
 from assessment.ui.components.criterion_details import SECTIONS, details
+from assessment.ui.components.two_versions import two_versions
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
 from assessment.wording import label, say
@@ -140,18 +143,13 @@ def _drafts(result: CriterionResult, checklist: Checklist) -> None:
 
 
 def _choice(result: CriterionResult, field: Field, mine: object, theirs: object, checklist: Checklist) -> None:
-    key = autosave.key_of(result, field)
-    left, right = st.columns(2)
-    for column, heading, value in ((left, "draft.mine", mine), (right, "draft.theirs", theirs)):
-        with column:
-            st.markdown(f"**{say(heading)}**")
-            st.text(_shown(field, value, checklist))
-    with st.container(horizontal=True):
-        st.button(say("draft.keep_mine"), key=f"mine-{key}", type="primary", on_click=_keep, args=(result, field, mine))
-        st.button(say("draft.keep_theirs"), key=f"theirs-{key}", on_click=_keep, args=(result, field, theirs))
-        if field in {Field.RATIONALE, Field.NOTE}:
-            both = f"{theirs}\n\n{mine}"
-            st.button(say("draft.keep_both"), key=f"both-{key}", on_click=_keep, args=(result, field, both))
+    two_versions(
+        autosave.key_of(result, field),
+        (mine, _shown(field, mine, checklist)),
+        (theirs, _shown(field, theirs, checklist)),
+        keep=functools.partial(_keep, result, field),
+        can_join=field in {Field.RATIONALE, Field.NOTE},
+    )
 
 
 def _shown(field: Field, value: object, checklist: Checklist) -> str:

@@ -41,6 +41,15 @@ def score_table(report: GapReport) -> None:
     _table(heads, rows, numbers=3)
 
 
+def strengths(report: GapReport) -> None:
+    """What the organization does well, or how to name it."""
+    st.header(say("report.heading.strengths"), anchor=False)
+    if not report.strengths:
+        st.markdown(say("reports.no_strengths"))
+    for sentence in report.strengths:
+        st.markdown(f":material/thumb_up: {escaped(sentence)}")
+
+
 def gap_list(report: GapReport) -> None:
     """The first gaps as the document will show them."""
     if not report.gaps:

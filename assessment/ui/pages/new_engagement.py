@@ -37,9 +37,7 @@ def start() -> None:
 
 
 choices = {
-    (name, profile.id): say(
-        "new.choice", checklist=checklist.head.title, profile=profile.title, about=profile.about
-    )
+    (name, profile.id): say("new.choice", checklist=checklist.head.title, profile=profile.title, about=profile.about)
     for name, checklist in usable_checklists(desk().shelf).items()
     for profile in checklist.profiles
 }

@@ -1,16 +1,38 @@
-"""The documents of an assessment: what they will say, and the download."""
+"""The gap report as it will be: passages to edit, number and sections, download as draft, issue, and what was issued."""
+
+import functools
 
 import streamlit as st
 
+from assessment.domain.narrative import IssuedReport
+from assessment.services.issues import issue_gap_report, issued_document, issued_reports
 from assessment.services.reports import Format, check_gap_template, gap_report, gap_report_name, render_gap_report
+from assessment.ui import flash
 from assessment.ui.components.opened import opened_work
-from assessment.ui.components.report_parts import blockers, gap_list, score_table
+from assessment.ui.components.passages import passage_editor
+from assessment.ui.components.report_parts import blockers, gap_list, score_table, strengths
+from assessment.ui.components.report_settings import settings_form
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
 from assessment.wording import say
+from assessment.wording.figures import day
+
+
+@flash.acting
+def issue(assessment_id: str) -> None:
+    """Number the report, keep its bytes, and say so."""
+    issued = issue_gap_report(desk(), assessment_id)
+    flash.tell(say("reports.issued.done", number=issued.number, issue=issued.issue))
+
+
+def bytes_of(issued: IssuedReport) -> bytes:
+    """The document as it was issued."""
+    return issued_document(desk(), issued).content
+
 
 work = opened_work(say("menu.reports"))
 report = gap_report(desk(), work.assessment.id)
+says = {passage.key: passage for passage in report.passages}
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.title(report.title, width="stretch", anchor=False)
@@ -23,6 +45,13 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         type="primary",
         on_click="ignore",
     )
+    st.button(
+        say("reports.issue"),
+        icon=":material/verified:",
+        help=say("reports.issue.help"),
+        on_click=issue,
+        args=(work.assessment.id,),
+    )
     st.download_button(
         say("reports.download.json"),
         data=lambda: render_gap_report(report, Format.JSON).content,
@@ -30,17 +59,39 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         icon=":material/data_object:",
         on_click="ignore",
     )
+for issued in issued_reports(desk(), work.assessment.id):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        words = issued.model_dump(include={"number", "issue"}) | {"by": issued.issued_by, "sha": issued.sha256[:12]}
+        st.markdown(
+            escaped(say("reports.issued", date=day(issued.issued_at.astimezone().date()), **words)), width="content"
+        )
+        st.download_button(
+            say("reports.issued.download"),
+            data=functools.partial(bytes_of, issued),
+            file_name=issued.file_name,
+            key=f"issued-{issued.id}",
+            icon=":material/download:",
+            type="tertiary",
+            on_click="ignore",
+        )
+with st.expander(say("reports.settings"), icon=":material/tune:"):
+    settings_form(work.assessment.id)
 st.caption(say("reports.preview"))
 with st.container(border=True):
     st.header(escaped(report.organization), anchor=False)
-    st.markdown(escaped(report.subtitle))
+    st.markdown(report.subtitle)
     st.markdown(f"**{report.headline}**")
     st.markdown(report.explanation)
+    for key in ("verdict", "summary", "next_steps"):
+        passage_editor(work.assessment.id, says[key])
+    strengths(report)
     st.header(say("report.heading.blockers"), anchor=False)
     blockers(report)
     st.header(say("report.heading.results"), anchor=False)
     score_table(report)
+    for comment in report.chapter_comments:
+        passage_editor(work.assessment.id, says[f"chapter.{comment.number}"])
     st.header(say("report.heading.gaps"), anchor=False)
     gap_list(report)
     st.header(say("report.heading.limits"), anchor=False)
-    st.markdown("\n".join(f"- {escaped(limit)}" for limit in report.limits))
+    passage_editor(work.assessment.id, says["limits"])

@@ -60,8 +60,4 @@ WORDS = {
     "Severity.information": "Information",
     "rating.not_applicable": "Not applicable",
     "rating.none": "Not assessed",
-    "gap_kind.help": (
-        "No rule: nobody decided it. Not written: done, but only in heads. Not followed: written, but not done. "
-        "No record: done, but nothing shows it. Not effective: done and recorded, but it does not achieve its purpose."
-    ),
 }

@@ -92,6 +92,7 @@ WORDS = {
     "report.no_rationale": "No reason recorded.",
     "report.no_evidence": "no evidence recorded",
     "report.no_responsible": "{owner} (usual owner)",
+    "report.heading.strengths": "Strengths",
     "report.heading.summary": "Summary",
     "report.heading.blockers": "What stands in the way",
     "report.heading.scope": "Scope and method",
