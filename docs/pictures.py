@@ -94,7 +94,11 @@ class Studio:
         for part in parts:
             part.scroll_into_view_if_needed()
         settle(page)
+        if page.get_by_text(say("flash.unexpected").partition(".")[0]).count():
+            raise SystemExit(f"{name}: the app shows an error instead of the page.")
         page.mouse.move(0, 0)
+        if not page.get_by_role("listbox").count():
+            page.evaluate("document.activeElement.blur()")  # no cursor and no “press Enter” in the picture
         keep(name, page.screenshot(animations="disabled", clip=piece(page, parts) if parts else None))
 
 
@@ -140,7 +144,6 @@ def first_start(studio: Studio) -> None:
     studio.visit(page, "")
     page.get_by_label(say("introduction.name")).fill(firm["consultant"]["name"])
     page.get_by_label(say("introduction.firm")).fill(firm["consultant"]["firm"])
-    page.get_by_role("button", name=say("introduction.save")).focus()
     studio.take("first-start", page)
     page.get_by_role("button", name=say("introduction.save")).click()
     page.get_by_role("heading", name=say("start.title")).wait_for()
@@ -152,7 +155,6 @@ def first_start(studio: Studio) -> None:
     page.get_by_label(say("new.scope")).fill(firm["engagement"]["scope"])
     page.get_by_label(say("new.sites")).fill("\n".join(firm["engagement"]["sites"]))
     page.get_by_label(say("new.title")).fill(firm["engagement"]["title"])
-    page.get_by_role("button", name=say("new.save")).focus()
     studio.take("new-engagement", page)
     page.get_by_role("combobox", name=say("new.checklist")).click()
     options = page.get_by_role("option")
@@ -284,21 +286,28 @@ def conflict(studio: Studio, line: EngagementLine) -> None:
 
 def word_report(studio: Studio, line: EngagementLine) -> None:
     """Cover, summary and gaps of the Word report, as LibreOffice prints them."""
-    tools = [shutil.which(name) for name in ("soffice", "pdftoppm")]
-    if not all(tools):
-        print("word-report: skipped, needs soffice (LibreOffice) and pdftoppm (Poppler)")
+    office, text, picture = (shutil.which(name) for name in ("soffice", "pdftotext", "pdftoppm"))
+    if not (office and text and picture):
+        print("word-report: skipped, needs soffice (LibreOffice), pdftotext and pdftoppm (Poppler)")
         return
     desk = studio.desk(example()["consultant"])
     document = render_gap_report(gap_report(desk, line.assessment_id), Format.DOCX)
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "report.docx").write_bytes(document.content)
-        office = [str(tools[0]), f"-env:UserInstallation={(Path(folder) / 'office').as_uri()}", "--headless"]
-        run([*office, "--convert-to", "pdf", "--outdir", folder, f"{folder}/report.docx"])
-        run([str(tools[1]), "-png", "-r", "66", "-l", "6", f"{folder}/report.pdf", f"{folder}/page"])
+        profile = f"-env:UserInstallation={(Path(folder) / 'office').as_uri()}"
+        run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, f"{folder}/report.docx"])
+        words = run([text, "-layout", f"{folder}/report.pdf", "-"]).split("\f")
+        run([picture, "-png", "-r", "66", f"{folder}/report.pdf", f"{folder}/page"])
         pages = [Image.open(file).convert("RGB") for file in sorted(Path(folder).glob("page-*.png"))]
-        for name, chosen in (("word-report", pages[:2]), ("word-report-gaps", pages[4:6])):
-            if not studio.wanted or name in studio.wanted:
-                keep(name, side_by_side(chosen))
+    summary, gaps = (page_with(say(f"report.heading.{section}"), words) for section in ("summary", "gaps"))
+    for name, chosen in (("word-report", (0, summary)), ("word-report-gaps", (gaps, gaps + 1))):
+        if not studio.wanted or name in studio.wanted:
+            keep(name, side_by_side([pages[number] for number in chosen]))
+
+
+def page_with(heading: str, pages: Sequence[str]) -> int:
+    """The number of the last page with this heading: the contents name it earlier."""
+    return max(number for number, words in enumerate(pages) if heading in map(str.strip, words.splitlines()))
 
 
 def side_by_side(pages: Sequence[Image.Image]) -> bytes:
@@ -315,9 +324,9 @@ def side_by_side(pages: Sequence[Image.Image]) -> bytes:
     return buffer.getvalue()
 
 
-def run(command: Sequence[str]) -> None:
-    """Run a program to its end without its chatter."""
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+def run(command: Sequence[str]) -> str:
+    """Run a program to its end and return what it wrote."""
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=180).stdout
 
 
 @contextmanager

@@ -39,6 +39,11 @@ def severities(gaps: Sequence[Gap]) -> tuple[Count, ...]:
     )
 
 
+def gap_kinds(work: Work) -> tuple[Count, ...]:
+    """Open gaps per kind."""
+    return tuple(Count(label=label(kind), count=count) for kind, count in work.readiness.gaps_by_kind.items())
+
+
 def states(gaps: Sequence[Gap]) -> tuple[Count, ...]:
     """Actions of gaps per state."""
     return tuple(Count(label=label(one), count=sum(gap.action.state is one for gap in gaps)) for one in ActionState)

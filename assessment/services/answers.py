@@ -31,6 +31,7 @@ class Field(StrEnum):
     GAP_KIND = "gap_kind"
     RESPONSIBLE = "responsible_id"
     NOTE = "note"
+    STRENGTH = "strength"
     FLAG = "flagged"
 
 
@@ -56,6 +57,7 @@ _CHANGES: dict[Field, Change] = {
     Field.GAP_KIND: lambda result, value, _checklist, _desk: result.classified(_gap_kind(value)),
     Field.RESPONSIBLE: lambda result, value, _checklist, _desk: result.assigned(value),
     Field.NOTE: lambda result, value, _checklist, _desk: result.noted(value),
+    Field.STRENGTH: lambda result, value, _checklist, _desk: result.praised(value),
     Field.FLAG: lambda result, value, _checklist, _desk: result.marked(flagged=value),
 }
 

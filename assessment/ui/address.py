@@ -12,6 +12,7 @@ _SHOWN_ON = {
     "gap-analysis": _ALL,
     "readiness": ("engagement", "assessment"),
     "engagement": ("engagement", "assessment"),
+    "actions": ("engagement", "assessment"),
     "reports": ("engagement", "assessment"),
 }
 _ATTRIBUTE = {"engagement": "engagement_id", "assessment": "assessment_id", "clause": "clause"}

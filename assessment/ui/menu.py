@@ -14,6 +14,7 @@ _FOLDER = Path(__file__).parent / "pages"
 _VISIBLE = {
     "start": ":material/home:",
     "gap_analysis": ":material/fact_check:",
+    "actions": ":material/task_alt:",
     "reports": ":material/description:",
     "settings": ":material/settings:",
 }

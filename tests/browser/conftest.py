@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 HOST = "127.0.0.1"
 START_SECONDS = 60
+PATIENCE = 20_000
+"""Milliseconds to wait for what a page should show."""
 
 QUIET_CHROMIUM = (
     "--no-sandbox",
@@ -60,27 +63,41 @@ class App:
     desk: Desk
 
 
+@contextmanager
+def served(home: Path, **environment: str) -> Iterator[str]:
+    """The app as `serve` starts it, on `home`; its address."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port = probe.getsockname()[1]
+    known = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "ISO10002_USER"}}
+    command = [sys.executable, "-m", "assessment", "serve", "--port", str(port)]
+    surroundings = {**known, "ISO10002_HOME": str(home), **environment}
+    with subprocess.Popen(command, cwd=ROOT, env=surroundings, start_new_session=True) as process:
+        try:
+            _wait(f"http://{HOST}:{port}/_stcore/health", process)
+            yield f"http://{HOST}:{port}"
+        finally:
+            os.killpg(process.pid, 15)
+
+
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    """The app as `serve` starts it, with data of its own."""
+    """The app with data of its own, and Ada at the keyboard."""
     from assessment.config import Settings
     from assessment.domain.actor import Actor
     from assessment.services.desk import Desk, open_store, shelf_of
 
     home = tmp_path_factory.mktemp("browser-home")
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        port = probe.getsockname()[1]
-    environment = {**os.environ, "ISO10002_HOME": str(home), "ISO10002_USER": "Ada Carter"}
-    environment.pop("DATABASE_URL", None)
-    command = [sys.executable, "-m", "assessment", "serve", "--port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True) as process:
-        try:
-            _wait(f"http://{HOST}:{port}/_stcore/health", process)
-            settings = Settings(home=home, user="Ada Carter")
-            yield App(f"http://{HOST}:{port}", Desk(open_store(settings), shelf_of(settings), Actor(name="Bea Lowe")))
-        finally:
-            os.killpg(process.pid, 15)
+    with served(home, ISO10002_USER="Ada Carter") as address:
+        settings = Settings(home=home, user="Ada Carter")
+        yield App(address, Desk(open_store(settings), shelf_of(settings), Actor(name="Bea Lowe")))
+
+
+@pytest.fixture(scope="session")
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an app that nobody has used: no name, no data."""
+    with served(tmp_path_factory.mktemp("first-start") / "home") as address:
+        yield address
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
@@ -96,9 +113,10 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """One headless Chromium."""
-    from playwright.sync_api import sync_playwright
+    """One headless Chromium; what is expected of a page may take as long as a busy computer needs."""
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_chromium(), args=list(QUIET_CHROMIUM))
         yield browser
@@ -106,7 +124,7 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def new_page(chromium: Browser, app: App) -> Iterator[Callable[..., Page]]:
+def new_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
     """Open pages, each like a browser of its own; a request to another host or a script error fails the test."""
     contexts: list[BrowserContext] = []
     strangers: list[str] = []
@@ -115,8 +133,8 @@ def new_page(chromium: Browser, app: App) -> Iterator[Callable[..., Page]]:
         context = chromium.new_context(**{"viewport": {"width": 1440, "height": 1000}, **options})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
-        page.on("request", lambda request: _note_stranger(request.url, app.address, strangers))
+        page.set_default_timeout(PATIENCE)
+        page.on("request", lambda request: _note_stranger(request.url, strangers))
         page.on("pageerror", lambda error: strangers.append(f"script error: {error}"))
         return page
 
@@ -126,8 +144,8 @@ def new_page(chromium: Browser, app: App) -> Iterator[Callable[..., Page]]:
     assert not strangers, "the pages must talk to this computer only"
 
 
-def _note_stranger(url: str, address: str, strangers: list[str]) -> None:
-    own = (address, address.replace("http", "ws"), "data:", "blob:")
+def _note_stranger(url: str, strangers: list[str]) -> None:
+    own = (f"http://{HOST}:", f"ws://{HOST}:", "data:", f"blob:http://{HOST}:")
     if not url.startswith(own):
         strangers.append(url)
 

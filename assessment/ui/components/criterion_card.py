@@ -14,7 +14,7 @@ from assessment.reporting import phrases
 from assessment.services.answers import Field
 from assessment.services.work import open_work
 from assessment.ui import autosave, flash
-from assessment.ui.components.criterion_details import SECTIONS, details
+from assessment.ui.components.criterion_details import details, sections_of
 from assessment.ui.components.two_versions import two_versions
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
@@ -148,7 +148,7 @@ def _choice(result: CriterionResult, field: Field, mine: object, theirs: object,
         (mine, _shown(field, mine, checklist)),
         (theirs, _shown(field, theirs, checklist)),
         keep=functools.partial(_keep, result, field),
-        can_join=field in {Field.RATIONALE, Field.NOTE},
+        can_join=field in {Field.RATIONALE, Field.NOTE, Field.STRENGTH},
     )
 
 
@@ -164,7 +164,7 @@ def _actions(work: Work, criterion: Criterion, result: CriterionResult) -> None:
     """The quiet row under the rationale: what opens in place, the flag, and clearing the rating."""
     counts = {"evidence": len([key for key in result.evidence_ids if key in work.evidence])}
     with st.container(horizontal=True, gap="small"):
-        for section, icon in SECTIONS.items():
+        for section, icon in sections_of(work, result).items():
             text = say(f"card.{section}")
             if count := counts.get(section):
                 text = say("card.with_count", text=text, count=count)

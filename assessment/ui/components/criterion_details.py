@@ -1,4 +1,4 @@
-"""What opens under a criterion: guidance, evidence, the responsible person, an internal note."""
+"""What opens under a criterion: guidance, evidence, the responsible person, an internal note, a strength."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ SECTIONS = {
     "evidence": ":material/attach_file:",
     "responsible": ":material/person:",
     "note": ":material/lock:",
+    "strength": ":material/thumb_up:",
 }
 
 
@@ -48,8 +49,14 @@ def _name_responsible(result: CriterionResult, key: str) -> None:
 
 
 @flash.acting
-def _save_note(result: CriterionResult) -> None:
-    autosave.save(result, Field.NOTE)
+def _save_text(result: CriterionResult, field: Field) -> None:
+    autosave.save(result, field)
+
+
+def sections_of(work: Work, result: CriterionResult) -> dict[str, str]:
+    """The sections that this criterion offers, with their icons; a strength only where the rating is the top one."""
+    is_top = result.rating == work.checklist.top_rating
+    return {section: icon for section, icon in SECTIONS.items() if is_top or section != "strength"}
 
 
 def details(work: Work, criterion: Criterion, result: CriterionResult, section: str) -> None:
@@ -67,8 +74,18 @@ def details(work: Work, criterion: Criterion, result: CriterionResult, section: 
                 key=autosave.prepare(result, Field.NOTE),
                 height=100,
                 help=say("card.note.help"),
-                on_change=_save_note,
-                args=(result,),
+                on_change=_save_text,
+                args=(result, Field.NOTE),
+            )
+        case "strength" if section in sections_of(work, result):
+            st.text_area(
+                say("card.strength.label"),
+                key=autosave.prepare(result, Field.STRENGTH),
+                placeholder=say("card.strength.placeholder"),
+                height=80,
+                help=say("card.strength.help"),
+                on_change=_save_text,
+                args=(result, Field.STRENGTH),
             )
 
 

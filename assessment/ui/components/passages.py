@@ -15,10 +15,6 @@ from assessment.ui.markdown import escaped
 from assessment.ui.session import Draft, desk, state
 from assessment.wording import say
 
-LINE_HEIGHT = 26
-CHARACTERS_PER_LINE = 110
-LEAST, MOST = 80, 400
-
 
 @flash.acting
 def _save(assessment_id: str, passage: Passage, key: str) -> None:
@@ -71,7 +67,7 @@ def passage_editor(assessment_id: str, passage: Passage) -> None:
         passage.label,
         key=key,
         label_visibility="collapsed",
-        height=_height(passage.text),
+        height="content",
         on_change=_save,
         args=(assessment_id, passage, key),
     )
@@ -90,9 +86,3 @@ def _draft(assessment_id: str, passage: Passage, key: str) -> None:
         two_versions(key, (draft.mine, draft.mine), (draft.theirs, draft.theirs), keep=keep, can_join=True)
     else:
         st.button(say("draft.retry"), key=f"retry-{key}", on_click=_put, args=(assessment_id, passage, key, draft.mine))
-
-
-def _height(text: str) -> int:
-    """Tall enough for the text, within reason."""
-    lines = sum(1 + len(line) // CHARACTERS_PER_LINE for line in text.splitlines() or [""])
-    return min(MOST, max(LEAST, LINE_HEIGHT * (lines + 1)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from assessment.reporting.gap_report import Count, GapReport
+from assessment.reporting.gap_report import Count, GapReport, ScoreRow
 from assessment.ui.markdown import escaped
 from assessment.wording import say
 
@@ -28,17 +30,17 @@ def counts(report: GapReport) -> None:
         _counted(report.gap_kinds, say("report.gap.kind"))
 
 
-def score_table(report: GapReport) -> None:
-    """The score by chapter and clause."""
+def score_table(report: GapReport, rows: Sequence[ScoreRow] | None = None) -> None:
+    """The score by chapter and clause, or in other rows of the report."""
     heads = [say(f"report.column.{column}") for column in ("clause", "title", "assessed", "score", "gaps")]
-    rows = [
+    lines = [
         [
             _strong(escaped(cell), strong=row.is_chapter)
             for cell in (row.number, row.title, row.assessed, row.percent, str(row.gaps))
         ]
-        for row in report.rows
+        for row in (report.rows if rows is None else rows)
     ]
-    _table(heads, rows, numbers=3)
+    _table(heads, lines, numbers=3)
 
 
 def strengths(report: GapReport) -> None:
