@@ -1,29 +1,70 @@
-"""The result so far: headline, what stands in the way, and the score by chapter and clause."""
+"""The result so far: the figure with its counts, what stands in the way, the score cut in every direction."""
 
 import streamlit as st
 
+from assessment.reporting import phrases
 from assessment.services.reports import gap_report
 from assessment.ui import menu
+from assessment.ui.components.blocker_list import blocker_list
+from assessment.ui.components.heat_table import heat_table
+from assessment.ui.components.held_elsewhere import held_elsewhere_list
+from assessment.ui.components.lever_list import lever_list
 from assessment.ui.components.opened import opened_work
-from assessment.ui.components.report_parts import blockers, counts, score_table
+from assessment.ui.components.report_parts import counts, score_table
+from assessment.ui.components.score_bars import score_bars
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
 from assessment.wording import say
 
 work = opened_work(say("menu.readiness"))
 report = gap_report(desk(), work.assessment.id)
+cuts = {
+    "chapter": (say("readiness.by.chapter"), tuple(row for row in report.rows if row.is_chapter), report.rows),
+    "theme": (say("readiness.by.theme"), report.themes, report.themes),
+    "principle": (say("readiness.by.principle"), report.principles, report.principles),
+}
+names = {
+    "chapter": say("readiness.chapter"),
+    "theme": say("readiness.theme"),
+    "principle": say("readiness.principle"),
+}
 
-st.title(report.headline, anchor=False)
-st.caption(escaped(f"{report.organization} · {work.assessment.title}"))
+with st.sidebar:
+    st.markdown(f"**{escaped(work.organization.name)}**  \n{escaped(work.assessment.title)}")
+    chosen = st.segmented_control(
+        say("readiness.by"), list(cuts), default="chapter", required=True, format_func=names.__getitem__, key="cut"
+    )
+heading, bars, rows = cuts[chosen]
+
+st.title(escaped(report.headline), anchor=False)
 st.markdown(report.explanation)
 with st.container(horizontal=True):
     st.page_link(menu.script("gap_analysis"), label=say("readiness.back"), icon=":material/arrow_back:")
+    st.page_link(menu.script("actions"), label=say("menu.actions"), icon=":material/task_alt:")
     st.page_link(menu.script("reports"), label=say("readiness.report"), icon=":material/description:")
+
 st.header(say("report.heading.blockers"), anchor=False)
-blockers(report)
+blocker_list(work, report)
+held_elsewhere_list(work.engagement.id, work.held_elsewhere)
+
+st.header(heading, anchor=False)
+if bars:
+    score_bars(bars, names[chosen])
+else:
+    st.markdown(say("readiness.nothing_to_cut"))
+
+st.header(say("readiness.heat"), anchor=False)
+st.caption(say("readiness.heat.about"))
+heat_table(report)
+
+st.header(say("readiness.levers"), anchor=False)
+lever_list(work, report)
+
 st.header(say("readiness.counts"), anchor=False)
 counts(report)
-st.header(say("report.heading.results"), anchor=False)
-score_table(report)
+
 with st.expander(say("readiness.how"), icon=":material/calculate:"):
-    st.markdown(escaped(report.limits[-2]))
+    formula, weights = phrases.formula(work.checklist), work.checklist.head.weights_note
+    st.markdown(escaped(say("report.limit.score", formula=formula, weights=weights)))
+with st.expander(say("readiness.figures"), icon=":material/table:"):
+    score_table(report, rows)

@@ -88,7 +88,7 @@ with st.container(border=True):
     st.header(say("report.heading.blockers"), anchor=False)
     blockers(report)
     st.header(say("report.heading.results"), anchor=False)
-    score_table(report)
+    score_table(report, [row for row in report.rows if row.is_chapter])
     for comment in report.chapter_comments:
         passage_editor(work.assessment.id, says[f"chapter.{comment.number}"])
     st.header(say("report.heading.gaps"), anchor=False)

@@ -1,0 +1,171 @@
+"""A workbook whose styles are made once and shared, and whose cells take any text as text, never as a formula."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.functions import tostring
+
+from assessment.archive.zipping import unzipped, zipped
+from assessment.export.storable import storable
+from assessment.reporting.breakdowns import TEAL
+from assessment.wording import say
+
+CellValue = str | int | Decimal | date | None
+
+INK, GREY, LINE, PALE = "0C1F22", "5B6B6D", "D5DFE0", "F3F6F6"
+TEXT_LIMIT = 32_767
+"""UTF-16 units that a cell holds."""
+
+TITLE, SUBTITLE, STRONG, NOTE, SECTION = (f"Report {name}" for name in ("title", "subtitle", "strong", "note", "section"))
+HEADER, HEADER_NUMBER = "Report header", "Report header number"
+TEXT, MIDDLE, NUMBER, COUNT, PERCENT, DATE = (
+    f"Report {name}" for name in ("text", "middle", "number", "count", "percent", "date")
+)
+CHAPTER, CHAPTER_COUNT, CHAPTER_PERCENT = (f"Report {name}" for name in ("chapter", "chapter count", "chapter percent"))
+
+_PERCENT_FORMAT = '0.0"\N{NO-BREAK SPACE}%"'
+_COUNT_FORMAT = '0;-0;"·"'
+_DATE_FORMAT = "d mmm yyyy"
+_NOTE_ROOM = 200
+_PROPERTY_LIMIT = 255
+_CORE = "docProps/core.xml"
+_HOSTILE = ("=", "+", "-", "@", "\t", "'")
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_MOST_UNITS_PER_CHARACTER = 2
+
+
+class Book:
+    """A workbook under construction; texts too long for a cell gather on a sheet of their own."""
+
+    def __init__(self) -> None:
+        """Begin without a sheet, with all styles."""
+        self.workbook = Workbook()
+        self.workbook.remove(self.workbook.worksheets[0])
+        for style in _styles():
+            self.workbook.add_named_style(style)
+        self._long: list[tuple[str, str, str]] = []
+        self._long_rows = 1
+
+    def sheet(self, title: str, *, tab: str | None = None) -> Worksheet:
+        """A new sheet at the end."""
+        made: Worksheet = self.workbook.create_sheet(title)
+        made.sheet_view.showGridLines = False
+        if tab:
+            made.sheet_properties.tabColor = tab
+        return made
+
+    def put(self, sheet: Worksheet, row: int, column: int, value: CellValue, style: str) -> None:
+        """One cell in a named style; text is never a formula, an error or a number, and is cut where it must be."""
+        cell = sheet.cell(row, column)
+        cell.style = style
+        if not isinstance(value, str):
+            cell.value = value
+            return
+        text = _ESCAPE.sub("_x005F_", storable(value))
+        if _is_long(text):
+            text = self._cut(sheet, cell.coordinate, text)
+            target = f"'{say('workbook.sheet.long')}'!A{self._long_rows - len(_pieces(self._long[-1][2])) + 1}"
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
+        cell.value = text
+        cell.data_type = "s"
+        if text.startswith(_HOSTILE):
+            cell.quotePrefix = True
+
+    def saved(self, *, title: str, author: str, written: date) -> bytes:
+        """The workbook as bytes; equal content gives equal bytes."""
+        self._write_long_texts()
+        moment = datetime.combine(written, time(), UTC).replace(tzinfo=None)
+        about = DocumentProperties(
+            title=storable(title)[:_PROPERTY_LIMIT],
+            creator=storable(author)[:_PROPERTY_LIMIT],
+            lastModifiedBy=storable(author)[:_PROPERTY_LIMIT],
+            language=say("report.language"),
+            created=moment,
+            modified=moment,
+        )
+        self.workbook.properties = about
+        buffer = BytesIO()
+        self.workbook.save(buffer)
+        about.modified = moment  # saving sets it to now
+        return zipped({**unzipped(buffer.getvalue()), _CORE: tostring(about.to_tree())})
+
+    def _cut(self, sheet: Worksheet, coordinate: str, text: str) -> str:
+        row = self._long_rows + 1
+        self._long.append((sheet.title, coordinate, text))
+        self._long_rows += len(_pieces(text))
+        note = say("workbook.cut", sheet=say("workbook.sheet.long"), row=row)
+        return f"{_pieces(text, TEXT_LIMIT - _NOTE_ROOM)[0]}{note}"
+
+    def _write_long_texts(self) -> None:
+        if not self._long:
+            return
+        sheet = self.sheet(say("workbook.sheet.long"))
+        headings = (say("workbook.long.where"), say("workbook.long.part"), say("workbook.long.text"))
+        for column, (heading, width) in enumerate(zip(headings, (22, 8, 120), strict=True), 1):
+            self.put(sheet, 1, column, heading, HEADER)
+            sheet.column_dimensions[sheet.cell(1, column).column_letter].width = width
+        sheet.freeze_panes = "A2"
+        row = 1
+        for name, coordinate, text in self._long:
+            for part, piece in enumerate(_pieces(text), 1):
+                row += 1
+                self.put(sheet, row, 1, f"{name}!{coordinate}", TEXT)
+                sheet.cell(row, 1).hyperlink = Hyperlink(ref=f"A{row}", location=f"'{name}'!{coordinate}")
+                self.put(sheet, row, 2, part, COUNT)
+                self.put(sheet, row, 3, piece, TEXT)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) * _MOST_UNITS_PER_CHARACTER > TEXT_LIMIT and len(text.encode("utf-16-le")) // 2 > TEXT_LIMIT
+
+
+def _pieces(text: str, limit: int = TEXT_LIMIT) -> list[str]:
+    """The text in pieces that a cell holds; no character is torn apart."""
+    if not _is_long(text):
+        return [text]
+    pieces, begin, units = [], 0, 0
+    for place, character in enumerate(text):
+        width = 1 + (ord(character) > 0xFFFF)  # noqa: PLR2004 -- beyond the basic plane
+        if units + width > limit:
+            pieces.append(text[begin:place])
+            begin, units = place, 0
+        units += width
+    return [*pieces, text[begin:]]
+
+
+def _styles() -> list[NamedStyle]:
+    """All styles of our workbooks; the fonts, fills and borders are made here and nowhere else."""
+    ink, bold = Font(name="Calibri", size=10, color=INK), Font(name="Calibri", size=10, color=INK, bold=True)
+    white = Font(name="Calibri", size=10, color="FFFFFF", bold=True)
+    teal, pale = PatternFill("solid", fgColor=TEAL), PatternFill("solid", fgColor=PALE)
+    under = Border(bottom=Side(style="thin", color=LINE))
+    wrap, top = Alignment(wrap_text=True, vertical="top"), Alignment(vertical="top", horizontal="right")
+    right = Alignment(wrap_text=True, vertical="center", horizontal="right")
+    middle = Alignment(wrap_text=True, vertical="center")
+    return [
+        NamedStyle(TITLE, font=Font(name="Calibri", size=20, color=TEAL, bold=True), alignment=Alignment(vertical="center")),
+        NamedStyle(SUBTITLE, font=Font(name="Calibri", size=10, color=GREY), alignment=wrap),
+        NamedStyle(STRONG, font=Font(name="Calibri", size=12, color=INK, bold=True), alignment=wrap),
+        NamedStyle(NOTE, font=ink, alignment=wrap),
+        NamedStyle(SECTION, font=Font(name="Calibri", size=12, color=TEAL, bold=True), alignment=Alignment(vertical="center")),
+        NamedStyle(HEADER, font=white, fill=teal, alignment=middle),
+        NamedStyle(HEADER_NUMBER, font=white, fill=teal, alignment=right),
+        NamedStyle(TEXT, font=ink, border=under, alignment=wrap),
+        NamedStyle(MIDDLE, font=ink, border=under, alignment=Alignment(wrap_text=True, vertical="top", horizontal="center")),
+        NamedStyle(NUMBER, font=ink, border=under, alignment=top),
+        NamedStyle(COUNT, font=ink, border=under, alignment=top, number_format=_COUNT_FORMAT),
+        NamedStyle(PERCENT, font=ink, border=under, alignment=top, number_format=_PERCENT_FORMAT),
+        NamedStyle(DATE, font=ink, border=under, alignment=top, number_format=_DATE_FORMAT),
+        NamedStyle(CHAPTER, font=bold, fill=pale, border=under, alignment=wrap),
+        NamedStyle(CHAPTER_COUNT, font=bold, fill=pale, border=under, alignment=top, number_format=_COUNT_FORMAT),
+        NamedStyle(CHAPTER_PERCENT, font=bold, fill=pale, border=under, alignment=top, number_format=_PERCENT_FORMAT),
+    ]

@@ -1,0 +1,218 @@
+"""Tables and pages of a workbook: headings, filters, lists to choose from, colours by condition, and how it prints."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from openpyxl.formatting.rule import CellIsRule, FormulaRule, Rule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from assessment.export.cells import (
+    COUNT,
+    DATE,
+    GREY,
+    HEADER,
+    HEADER_NUMBER,
+    NUMBER,
+    PERCENT,
+    SECTION,
+    STRONG,
+    SUBTITLE,
+    TEXT,
+    TITLE,
+    Book,
+    CellValue,
+)
+from assessment.export.charts import excel_chart, write_chart_data
+from assessment.reporting.chart import Chart
+from assessment.wording import say
+from assessment.wording.figures import day
+
+SPARE_ROWS = 200
+"""Rows below the last one that take lists and colours too, for what people add by hand."""
+
+_RIGHT = frozenset({NUMBER, COUNT, PERCENT, DATE})
+_A4 = 9
+_EDGE_LIMIT = 100
+_LINE_POINTS = 14
+_ROW_CENTIMETRES = 0.53
+_EARLIEST_DATE = "36526"
+"""1 January 2000, as a workbook counts days."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: heading, width in characters, what stands in it, and how."""
+
+    heading: str
+    width: float
+    value: Callable[[Any], CellValue]
+    style: str = TEXT
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a sheet says at its top and on the edges of its printed pages."""
+
+    title: str
+    subtitle: str
+    organization: str
+    author: str
+    mark: str
+    date: date
+
+
+def write_table(book: Book, sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Any], *, top: int = 1) -> int:
+    """Headings at `top` and a line per row below; returns the last row written."""
+    for place, column in enumerate(columns, 1):
+        book.put(sheet, top, place, column.heading, HEADER_NUMBER if column.style in _RIGHT else HEADER)
+        sheet.column_dimensions[get_column_letter(place)].width = column.width
+    sheet.row_dimensions[top].height = 30
+    parts = [(place, column.value, column.style) for place, column in enumerate(columns, 1)]
+    put = book.put
+    for line, row in enumerate(rows, top + 1):
+        for place, value, style in parts:
+            put(sheet, line, place, value(row), style)
+    return top + len(rows)
+
+
+def make_list(sheet: Worksheet, columns: int, last: int) -> None:
+    """A sheet that is one list: heading frozen, repeated on each page, with a filter over it."""
+    sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(columns)}{last}"
+
+
+def offer(book: Book, sheet: Worksheet, choices: dict[str, Sequence[str]], last: int) -> None:
+    """Lists to choose from, by column letter; their entries stand on a hidden sheet."""
+    name = say("workbook.sheet.lists")
+    lists = book.sheet(name)
+    lists.sheet_state = "hidden"
+    for place, (letter, entries) in enumerate(choices.items(), 1):
+        for line, entry in enumerate(entries, 1):
+            book.put(lists, line, place, entry, TEXT)
+        source = get_column_letter(place)
+        rule = DataValidation(
+            type="list",
+            formula1=f"'{name}'!${source}$1:${source}${len(entries)}",
+            allow_blank=True,
+            showErrorMessage=True,
+            errorTitle=say("workbook.list.title"),
+            error=say("workbook.list.error"),
+        )
+        rule.add(f"{letter}2:{letter}{last + SPARE_ROWS}")
+        sheet.add_data_validation(rule)
+
+
+def only_dates(sheet: Worksheet, letter: str, last: int) -> None:
+    """A column that takes dates and nothing else."""
+    rule = DataValidation(type="date", operator="greaterThan", formula1=_EARLIEST_DATE, allow_blank=True)
+    rule.showErrorMessage, rule.error = True, say("workbook.date.error")
+    rule.add(f"{letter}2:{letter}{last + SPARE_ROWS}")
+    sheet.add_data_validation(rule)
+
+
+def colour(sheet: Worksheet, area: str, rules: Sequence[Rule]) -> None:
+    """Colours by condition over an area."""
+    for rule in rules:
+        sheet.conditional_formatting.add(area, rule)
+
+
+def equals(word: str, fill: str, font: Font | None = None) -> Rule:
+    """Colours cells that hold exactly this word."""
+    return CellIsRule("equal", [quoted(word)], fill=PatternFill(bgColor=fill), font=font)
+
+
+def when(formula: str, *, font: Font | None = None, fill: str | None = None) -> Rule:
+    """Colours cells for which the condition holds."""
+    return FormulaRule([formula], font=font, fill=PatternFill(bgColor=fill) if fill else None)
+
+
+def quoted(word: str) -> str:
+    """A word as it stands in a condition."""
+    doubled = word.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def write_head(book: Book, sheet: Worksheet, head: Head, *, columns: int) -> int:
+    """Title, organization and origin over the first columns; returns the next free row."""
+    book.put(sheet, 1, 1, head.title, TITLE)
+    sheet.row_dimensions[1].height = 32
+    book.put(sheet, 2, 1, head.organization, STRONG)
+    book.put(sheet, 3, 1, head.subtitle, SUBTITLE)
+    book.put(sheet, 4, 1, f"{day(head.date)} · {head.author} · {head.mark}", SUBTITLE)
+    for row in (2, 3, 4):
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
+    return 6
+
+
+def write_sentence(book: Book, sheet: Worksheet, row: int, text: str, style: str, *, columns: int) -> int:
+    """A sentence across the first columns, as high as it needs; returns the next row."""
+    book.put(sheet, row, 1, text, style)
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
+    width = sum(sheet.column_dimensions[get_column_letter(place)].width for place in range(1, columns + 1))
+    sheet.row_dimensions[row].height = _LINE_POINTS * max(1, math.ceil(len(text) * 1.05 / width)) + 3
+    return row + 1
+
+
+def write_section(book: Book, sheet: Worksheet, row: int, column: int, text: str) -> int:
+    """A heading between tables; returns the next row."""
+    book.put(sheet, row, column, text, SECTION)
+    sheet.row_dimensions[row].height = 22
+    return row + 1
+
+
+def write_figures(book: Book, sheet: Worksheet, chart: Chart, row: int, column: int) -> int:
+    """The table behind a chart with its title in the corner; returns the next free row."""
+    write_chart_data(chart, sheet, row, column)
+    book.put(sheet, row, column, chart.title, HEADER)
+    for across in range(column + 1, column + 1 + len(chart.series)):
+        sheet.cell(row, across).style = HEADER_NUMBER
+    figure = PERCENT if chart.unit == "%" else COUNT
+    for line in range(row + 1, row + 1 + len(chart.categories)):
+        sheet.cell(line, column).style = TEXT
+        for across in range(column + 1, column + 1 + len(chart.series)):
+            sheet.cell(line, across).style = figure
+    return row + len(chart.categories) + 2
+
+
+def place_chart(sheet: Worksheet, chart: Chart, data: tuple[int, int], at: str, *, width: float = 0) -> int:
+    """The native chart over the table at `data` (row, column), its corner on cell `at`; returns how many rows it covers."""
+    drawn = excel_chart(chart, sheet, *data)
+    if width:
+        drawn.width = width
+    sheet.add_chart(drawn, at)
+    return math.ceil(drawn.height / _ROW_CENTIMETRES) + 1
+
+
+def print_on_a4(sheet: Worksheet, head: Head) -> None:
+    """Landscape A4, as wide as one page, with organization, title, mark and page number on the edges."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.4
+    margins.top = margins.bottom = 0.65
+    margins.header = margins.footer = 0.3
+    edges = {
+        sheet.oddHeader.left: _edge(head.organization),
+        sheet.oddHeader.right: _edge(f"{head.title} · {head.mark}"),
+        sheet.oddFooter.left: _edge(f"{day(head.date)} · {head.author}"),
+        sheet.oddFooter.right: say("workbook.page", page="&P", pages="&N"),
+    }
+    for edge, text in edges.items():
+        edge.text, edge.size, edge.color, edge.font = text, 8, GREY, "Calibri,Regular"
+
+
+def _edge(text: str) -> str:
+    """Text for the edge of a page, which takes 255 characters in all and reads “&” as a command."""
+    short = text if len(text) <= _EDGE_LIMIT else f"{text[: _EDGE_LIMIT - 1]}…"
+    return short.replace("\n", " ").replace("&", "&&")
