@@ -21,6 +21,7 @@ from assessment import resources
 from assessment.config import Settings
 from assessment.domain.actor import Actor
 from assessment.library.loader import load_checklist
+from assessment.library.yaml_reader import read_yaml
 from assessment.services.answers import Field, save_answer
 from assessment.services.desk import Desk, open_store, shelf_of
 from assessment.services.engagements import EngagementLine, NewEngagement, start_engagement
@@ -100,7 +101,8 @@ def _ten_criteria(parent: Path) -> None:
     head = parent / "ten" / "checklist.yaml"
     head.write_text(head.read_text(encoding="utf-8").replace("id: iso10002-2018", "id: ten"), encoding="utf-8")
     file = parent / "ten" / "chapter-7.yaml"
-    chapter = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    tree, _ = read_yaml(file.read_bytes(), file.name)
+    chapter = tree.value if tree else {}
     criteria = chapter["clauses"][0]["criteria"]
     while len(criteria) < CRITERIA_ON_PAGE:
         criteria.append({**copy.deepcopy(criteria[0]), "id": f"7.1-{len(criteria) + 1}"})

@@ -16,6 +16,8 @@ TEAL = 'w:val="0B6E75" w:themeColor="accent1"'
 INK, GREY, LINE = 'w:val="0C1F22"', 'w:val="55686B"', "D5DFE0"
 TINT = '<w:shd w:val="clear" w:color="auto" w:fill="EAF3F3" w:themeFill="accent1" w:themeFillTint="17"/>'
 FONTS = '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:cs="Calibri"/>'
+HEAT = ("E9A391", "F3CDBD", "F8E7BF", "CFE6E4", "9CCBCB")
+"""The shades of a score, the worst first; ink reads well on all of them."""
 WIDTH = 9070  # twentieths of a point: 16 cm between the margins
 
 
@@ -25,9 +27,11 @@ BUILT_IN = {
     "Subtitle",
     "heading 1",
     "heading 2",
+    "heading 3",
     "TOC Heading",
     "toc 1",
     "List Bullet",
+    "List Number",
     "header",
     "footer",
 }
@@ -85,6 +89,7 @@ def border(edge: str, colour: str = f'w:color="{LINE}"', size: int = 4) -> str:
     return f'<w:{edge} w:val="single" w:sz="{size}" w:space="0" {colour}/>'
 
 
+EDGES = ("top", "left", "bottom", "right")
 TEAL_LINE = 'w:color="0B6E75" w:themeColor="accent1"'
 KEEP = "<w:keepNext/><w:keepLines/>"
 
@@ -103,14 +108,22 @@ def cover_and_headings() -> Iterator[str]:
     hanging = '<w:tabs><w:tab w:val="left" w:pos="907"/></w:tabs>'
     bar = f'<w:pBdr><w:top w:val="single" w:sz="24" w:space="14" {TEAL_LINE}/></w:pBdr>'
     first = font(18, colour=TEAL, bold=True)
-    second = f'{space(16, 3, line=252)}<w:ind w:left="907" w:hanging="907"/><w:outlineLvl w:val="1"/>'
+    second = f'{space(14, 4, line=252)}<w:ind w:left="907" w:hanging="907"/><w:outlineLvl w:val="1"/>'
+    third = f'{space(14, 3, line=252)}<w:ind w:left="907" w:hanging="907"/><w:outlineLvl w:val="2"/>'
+    frame = "".join(border(edge, TEAL_LINE, 8).replace('w:space="0"', 'w:space="4"') for edge in EDGES)
     yield style("Normal", ppr="<w:widowControl/>")
-    yield style("Title", follow="Subtitle", ppr=space(150, 8, line=240), rpr=font(34, colour=TEAL, bold=True))
+    yield style(
+        "Mark",
+        ppr=f'<w:pBdr>{frame}</w:pBdr>{space(0, 0, line=240)}<w:ind w:left="85" w:right="5300"/><w:jc w:val="center"/>',
+        rpr=font(12, colour=TEAL, bold=True),
+    )
+    yield style("Title", follow="Subtitle", ppr=space(118, 8, line=240), rpr=font(34, colour=TEAL, bold=True))
     yield style("Subtitle", ppr=space(0, 0), rpr=font(13, colour=GREY))
     # The space below puts the facts at the foot of the cover, and leaves room for a name of three lines.
-    yield style("Cover Organization", ppr=f"{bar}{space(54, 210, line=240)}", rpr=font(24, bold=True))
+    yield style("Cover Organization", ppr=f"{bar}{space(54, 150, line=240)}", rpr=font(24, bold=True))
     yield style("heading 1", follow="Normal", ppr=f'{KEEP}{space(26, 8, line=240)}<w:outlineLvl w:val="0"/>', rpr=first)
-    yield style("heading 2", follow="Normal", ppr=f"{KEEP}{hanging}{second}", rpr=font(11.5, bold=True))
+    yield style("heading 2", follow="Normal", ppr=f"{KEEP}{hanging}{second}", rpr=font(12.5, colour=TEAL, bold=True))
+    yield style("heading 3", follow="Normal", ppr=f"{KEEP}{hanging}{third}", rpr=font(11.5, bold=True))
     yield style("TOC Heading", follow="Normal", ppr=f"{KEEP}{space(0, 8, line=240)}", rpr=first)
     yield style("toc 1", follow="Normal", ppr=space(0, 4))
 
@@ -119,9 +132,12 @@ def texts() -> Iterator[str]:
     """The styles of running text, and of the foot of the page."""
     foot = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{LINE}"/></w:pBdr>'
     right = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
-    yield style("Headline", ppr=f"{KEEP}{space(2, 6, line=252)}", rpr=font(16, bold=True))
-    yield style("Verdict", ppr=f'{KEEP}{space(0, 4)}<w:ind w:left="907"/>', rpr=font(10.5, colour=TEAL, bold=True))
-    yield style("List Bullet", ppr=f'<w:numPr><w:numId w:val="1"/></w:numPr>{space(0, 4)}')
+    yield style("Verdict", ppr=f"{KEEP}{space(0, 6, line=240)}", rpr=font(19, bold=True))
+    yield style("Headline", ppr=f"{KEEP}{space(2, 6, line=252)}", rpr=font(13, colour=TEAL, bold=True))
+    yield style("Gap Line", ppr=f'{KEEP}{space(0, 4)}<w:ind w:left="907"/>', rpr=font(10, colour=TEAL, bold=True))
+    yield style("Chart", ppr=f"<w:keepLines/>{space(0, 4, line=240)}")
+    yield style("List Bullet", ppr=f'<w:numPr><w:numId w:val="1"/></w:numPr>{space(0, 3)}')
+    yield style("List Number", ppr=f'<w:numPr><w:numId w:val="2"/></w:numPr>{space(0, 3)}')
     yield style("header", rpr=font(8.5, colour=GREY))
     yield style("footer", ppr=f"{foot}{right}{space()}", rpr=font(8.5, colour=GREY))
     yield style("Template Tag", ppr=space(), rpr=font(8, colour=GREY))
@@ -193,12 +209,13 @@ SETTINGS = """
  w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink"
  w:followedHyperlink="followedHyperlink"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>
 """
-BULLET = f"""
-<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>
-<w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>
-<w:pPr><w:ind w:left="340" w:hanging="340"/></w:pPr><w:rPr><w:color {TEAL}/></w:rPr></w:lvl></w:abstractNum>
-<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
-"""
+LISTS = "".join(
+    f'''<w:abstractNum w:abstractNumId="{place}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>
+<w:numFmt w:val="{kind}"/><w:pStyle w:val="{style_id(name)}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>
+<w:pPr><w:ind w:left="340" w:hanging="340"/></w:pPr><w:rPr><w:color {TEAL}/></w:rPr></w:lvl></w:abstractNum>'''
+    for place, (kind, name, text) in enumerate((("bullet", "List Bullet", "•"), ("decimal", "List Number", "%1.")))
+)
+LISTS += "".join(f'<w:num w:numId="{place + 1}"><w:abstractNumId w:val="{place}"/></w:num>' for place in (0, 1))
 APPLICATION = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/'
     'officeDocument/2006/extended-properties"><Application>ISO 10002 toolkit</Application></Properties>'
@@ -222,7 +239,7 @@ def blank() -> Any:
             del owner.rels[key]
     filled(document.styles.element, styles())
     filled(document.settings.element, SETTINGS)
-    filled(document.part.numbering_part.element, BULLET)
+    filled(document.part.numbering_part.element, LISTS)
     for part in document.part.package.iter_parts():
         if part.partname == "/word/theme/theme1.xml":
             part._blob = themed(part.blob)  # noqa: SLF001 -- python-docx knows no themes

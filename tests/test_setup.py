@@ -51,7 +51,7 @@ def project() -> dict[str, dict[str, list[str]]]:
     text = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     return {
         "run": {"run": text["project"]["dependencies"]},
-        "extra": text["project"]["optional-dependencies"],
+        "extra": text["project"].get("optional-dependencies", {}),
         "dev": text["dependency-groups"],
     }
 

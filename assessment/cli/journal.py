@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from assessment.cli.desk import open_desk
-from assessment.services.installation import check_journal
+from assessment.services.installation import check_journal, check_records
 from assessment.wording import say, say_count
 
 
@@ -17,10 +17,14 @@ def journal() -> None:
 @journal.command("verify", help=say("cli.journal.verify"))
 def verify() -> int:
     """Print one line per chain; exit 1 when one is broken."""
-    chains = check_journal(open_desk())
+    desk = open_desk()
+    chains = check_journal(desk)
     for chain in chains:
         if chain.intact:
             click.echo(say_count("settings.journal.intact", chain.entries, chain=chain.chain, head=chain.head[:16]))
         for problem in chain.problems:
             click.echo(say("settings.journal.broken", chain=chain.chain, problem=problem))
-    return 0 if all(chain.intact for chain in chains) else 1
+    differences = check_records(desk)
+    for difference in differences:
+        click.echo(difference)
+    return 0 if all(chain.intact for chain in chains) and not differences else 1

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from io import BytesIO
 
+from lxml import etree  # lxml ships no types
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
@@ -17,6 +18,7 @@ from openpyxl.xml.functions import tostring
 from assessment.archive.zipping import unzipped, zipped
 from assessment.export.storable import storable
 from assessment.reporting.breakdowns import TEAL
+from assessment.reporting.chart import Chart
 from assessment.wording import say
 
 CellValue = str | int | Decimal | date | None
@@ -25,7 +27,9 @@ INK, GREY, LINE, PALE = "0C1F22", "5B6B6D", "D5DFE0", "F3F6F6"
 TEXT_LIMIT = 32_767
 """UTF-16 units that a cell holds."""
 
-TITLE, SUBTITLE, STRONG, NOTE, SECTION = (f"Report {name}" for name in ("title", "subtitle", "strong", "note", "section"))
+TITLE, SUBTITLE, STRONG, NOTE, SECTION = (
+    f"Report {name}" for name in ("title", "subtitle", "strong", "note", "section")
+)
 HEADER, HEADER_NUMBER = "Report header", "Report header number"
 TEXT, MIDDLE, NUMBER, COUNT, PERCENT, DATE = (
     f"Report {name}" for name in ("text", "middle", "number", "count", "percent", "date")
@@ -37,6 +41,7 @@ _COUNT_FORMAT = '0;-0;"·"'
 _DATE_FORMAT = "d mmm yyyy"
 _NOTE_ROOM = 200
 _PROPERTY_LIMIT = 255
+_FRAME = ".//{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}cNvPr"
 _CORE = "docProps/core.xml"
 _HOSTILE = ("=", "+", "-", "@", "\t", "'")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -52,6 +57,7 @@ class Book:
         self.workbook.remove(self.workbook.worksheets[0])
         for style in _styles():
             self.workbook.add_named_style(style)
+        self._alternatives: dict[str, list[tuple[str, str]]] = {}
         self._long: list[tuple[str, str, str]] = []
         self._long_rows = 1
 
@@ -80,6 +86,10 @@ class Book:
         if text.startswith(_HOSTILE):
             cell.quotePrefix = True
 
+    def describe_chart(self, sheet: Worksheet, chart: Chart) -> None:
+        """Name the chart just added to `sheet`, in words for those who cannot see it."""
+        self._alternatives.setdefault(sheet.title, []).append((storable(chart.title), storable(chart.alt)))
+
     def saved(self, *, title: str, author: str, written: date) -> bytes:
         """The workbook as bytes; equal content gives equal bytes."""
         self._write_long_texts()
@@ -96,7 +106,24 @@ class Book:
         buffer = BytesIO()
         self.workbook.save(buffer)
         about.modified = moment  # saving sets it to now
-        return zipped({**unzipped(buffer.getvalue()), _CORE: tostring(about.to_tree())})
+        parts = unzipped(buffer.getvalue())
+        core: bytes = etree.tostring(
+            etree.fromstring(tostring(about.to_tree())), encoding="UTF-8", xml_declaration=True
+        )
+        return zipped({**parts, **self._described(parts), _CORE: core})
+
+    def _described(self, parts: dict[str, bytes]) -> dict[str, bytes]:
+        """The drawings with name and alternative text of their charts, which openpyxl has no place for."""
+        drawings = {}
+        with_charts = [words for sheet in self.workbook.sheetnames if (words := self._alternatives.get(sheet))]
+        for number, words in enumerate(with_charts, 1):
+            name = f"xl/drawings/drawing{number}.xml"
+            tree = etree.fromstring(parts[name])
+            for about, (title, alternative) in zip(tree.iterfind(_FRAME), words, strict=True):
+                about.set("name", title)
+                about.set("descr", alternative)
+            drawings[name] = etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
+        return drawings
 
     def _cut(self, sheet: Worksheet, coordinate: str, text: str) -> str:
         row = self._long_rows + 1
@@ -110,9 +137,9 @@ class Book:
             return
         sheet = self.sheet(say("workbook.sheet.long"))
         headings = (say("workbook.long.where"), say("workbook.long.part"), say("workbook.long.text"))
-        for column, (heading, width) in enumerate(zip(headings, (22, 8, 120), strict=True), 1):
+        for column, (letter, heading, width) in enumerate(zip("ABC", headings, (22, 8, 120), strict=True), 1):
             self.put(sheet, 1, column, heading, HEADER)
-            sheet.column_dimensions[sheet.cell(1, column).column_letter].width = width
+            sheet.column_dimensions[letter].width = width
         sheet.freeze_panes = "A2"
         row = 1
         for name, coordinate, text in self._long:
@@ -152,15 +179,21 @@ def _styles() -> list[NamedStyle]:
     right = Alignment(wrap_text=True, vertical="center", horizontal="right")
     middle = Alignment(wrap_text=True, vertical="center")
     return [
-        NamedStyle(TITLE, font=Font(name="Calibri", size=20, color=TEAL, bold=True), alignment=Alignment(vertical="center")),
+        NamedStyle(
+            TITLE, font=Font(name="Calibri", size=20, color=TEAL, bold=True), alignment=Alignment(vertical="center")
+        ),
         NamedStyle(SUBTITLE, font=Font(name="Calibri", size=10, color=GREY), alignment=wrap),
         NamedStyle(STRONG, font=Font(name="Calibri", size=12, color=INK, bold=True), alignment=wrap),
         NamedStyle(NOTE, font=ink, alignment=wrap),
-        NamedStyle(SECTION, font=Font(name="Calibri", size=12, color=TEAL, bold=True), alignment=Alignment(vertical="center")),
+        NamedStyle(
+            SECTION, font=Font(name="Calibri", size=12, color=TEAL, bold=True), alignment=Alignment(vertical="center")
+        ),
         NamedStyle(HEADER, font=white, fill=teal, alignment=middle),
         NamedStyle(HEADER_NUMBER, font=white, fill=teal, alignment=right),
         NamedStyle(TEXT, font=ink, border=under, alignment=wrap),
-        NamedStyle(MIDDLE, font=ink, border=under, alignment=Alignment(wrap_text=True, vertical="top", horizontal="center")),
+        NamedStyle(
+            MIDDLE, font=ink, border=under, alignment=Alignment(wrap_text=True, vertical="top", horizontal="center")
+        ),
         NamedStyle(NUMBER, font=ink, border=under, alignment=top),
         NamedStyle(COUNT, font=ink, border=under, alignment=top, number_format=_COUNT_FORMAT),
         NamedStyle(PERCENT, font=ink, border=under, alignment=top, number_format=_PERCENT_FORMAT),

@@ -45,14 +45,14 @@ INK, LINE = "0C1F22", "B9C6C7"
 PERCENT, COUNT = '0.0"\N{NO-BREAK SPACE}%"', "0;;"
 """How figures are written in labels: one decimal with its sign; counts without the zeros."""
 WIDTH, MOST = 16.0, 22.0
-"""Centimetres across, and the highest a chart gets."""
-PER_BAR, AROUND, PER_LEGEND = 0.85, 1.3, 0.9
+"""Centimetres across when nothing else is said, and the most either way."""
+TITLE, PER_BAR, LEGEND, MARGIN = 1.0, 0.85, 0.9, 0.15
 LABELS = 0.36
 """Share of the width that the labels of the categories get."""
 
 _EMU = 360_000
 _SHEET = "Data"
-_DARK = 140
+_DARK, _PALE = 140, 230
 _CORE = "docProps/core.xml"
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NO_CORE = (
@@ -79,16 +79,22 @@ def _write_text(sheet: Worksheet, row: int, column: int, text: str) -> None:
 
 def excel_chart(chart: Chart, values: Worksheet, row: int, column: int) -> BarChart:
     """The chart over the table that `write_chart_data` wrote at `row` and `column`; the caller anchors it."""
+    drawn = _drawn(chart, values, row, column)
+    drawn.title = _title(chart.title, drawn.height)
+    return drawn
+
+
+def _drawn(chart: Chart, values: Worksheet, row: int, column: int, *, above: float = TITLE) -> BarChart:
+    """The chart without its title, with `above` centimetres left free for it."""
     drawn = BarChart()
     drawn.type = "bar"
     drawn.grouping, drawn.overlap = ("stacked", 100) if chart.kind is ChartKind.STACKED else ("clustered", 0)
     drawn.gapWidth = 45
-    drawn.width, drawn.height = WIDTH, _height(chart)  # type: ignore[assignment]  # the stubs take whole ones
+    drawn.width, drawn.height = WIDTH, _height(chart, above)  # type: ignore[assignment]  # the stubs take whole ones
     drawn.roundedCorners = False
-    drawn.title = _title(chart.title, drawn.height)
     drawn.legend = _legend() if len(chart.series) > 1 else None
     drawn.graphical_properties = GraphicalProperties(noFill=True, ln=LineProperties(noFill=True))
-    drawn.layout = _plot_area(chart, drawn.height)
+    drawn.layout = _plot_area(chart, drawn.height, above)
     _set_axes(drawn, chart)
     last = row + len(chart.categories)
     names = _text_reference(Reference(values, column, row + 1, column, last), chart.categories)
@@ -105,14 +111,14 @@ def excel_chart(chart: Chart, values: Worksheet, row: int, column: int) -> BarCh
 
 
 def word_chart(document: Any, chart: Chart) -> InlineXml:
-    """The chart as a drawing for a run of `document` (python-docx), with its figures and words in parts of their own."""
+    """The chart as a drawing for a run of `document` (python-docx), its data in parts of their own; the text around it has the title."""
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)  # noqa: S101 -- a new workbook has one
     sheet.title = _SHEET
     sheet.column_dimensions["A"].width = 40
     write_chart_data(chart, sheet, 1, 1)
-    drawn = excel_chart(chart, sheet, 1, 1)
+    drawn = _drawn(chart, sheet, 1, 1, above=MARGIN)
     package = document.part.package
     data = _part(package, "/word/embeddings/chart%d.xlsx", _SPREADSHEET, _workbook(book))
     part = _part(package, "/word/charts/chart%d.xml", CONTENT_TYPE.DML_CHART, b"")
@@ -126,16 +132,18 @@ def _number_format(chart: Chart) -> str:
     return PERCENT if chart.unit == "%" else COUNT
 
 
-def _height(chart: Chart) -> float:
+def _height(chart: Chart, above: float) -> float:
     """Centimetres for title, bars and legend."""
-    legend = PER_LEGEND if len(chart.series) > 1 else 0
-    return min(MOST, round(AROUND + PER_BAR * len(chart.categories) + legend, 2))
+    return min(MOST, round(above + PER_BAR * len(chart.categories) + _below(chart), 2))
 
 
-def _plot_area(chart: Chart, height: float) -> Layout:
+def _below(chart: Chart) -> float:
+    return LEGEND if len(chart.series) > 1 else MARGIN
+
+
+def _plot_area(chart: Chart, height: float, above: float) -> Layout:
     """Where the bars stand: under the title, right of the labels, above the legend; the same in every chart of a page."""
-    top = 0.9 / height
-    foot = (PER_LEGEND if len(chart.series) > 1 else 0.1) / height
+    top, foot = above / height, _below(chart) / height
     return _layout(LABELS, top, width=0.98 - LABELS - 0.08 * (chart.unit == "%"), height=1 - top - foot, inner=True)
 
 
@@ -186,7 +194,7 @@ def _set_axes(drawn: BarChart, chart: Chart) -> None:
     names.tickLblPos = "low"
     names.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=LINE, w=9525))
     names.txPr = _rich(9)
-    scale.delete = True
+    scale.delete, scale.axPos = True, "b"
     scale.majorGridlines = None
     scale.scaling.min = 0
     if chart.maximum is not None:
@@ -195,7 +203,10 @@ def _set_axes(drawn: BarChart, chart: Chart) -> None:
 
 def _dress(one: DrawnSeries, series: Series, chart: Chart) -> None:
     """Colour and labels: beside single bars, inside stacked ones in what can be read on their colour."""
-    one.spPr = GraphicalProperties(solidFill=series.colour, ln=LineProperties(noFill=True))
+    outline = (
+        LineProperties(solidFill=LINE, w=6350) if _brightness(series.colour) > _PALE else LineProperties(noFill=True)
+    )
+    one.spPr = GraphicalProperties(solidFill=series.colour, ln=outline)
     one.invertIfNegative = False
     inside = chart.kind is ChartKind.STACKED
     labels = DataLabelList(
@@ -210,8 +221,13 @@ def _dress(one: DrawnSeries, series: Series, chart: Chart) -> None:
 
 def _readable(colour: str) -> str:
     """White on dark colours, ink on light ones."""
+    return "FFFFFF" if _brightness(colour) < _DARK else INK
+
+
+def _brightness(colour: str) -> float:
+    """From 0 for black to 255 for white, as the eye weighs the three."""
     red, green, blue = (int(colour[place : place + 2], 16) for place in (0, 2, 4))
-    return "FFFFFF" if 0.299 * red + 0.587 * green + 0.114 * blue < _DARK else INK
+    return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 def _text_reference(cells: Reference, texts: Sequence[str]) -> StrRef:

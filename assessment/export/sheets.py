@@ -6,10 +6,11 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
-from openpyxl.formatting.rule import CellIsRule, FormulaRule, Rule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -33,6 +34,8 @@ from assessment.export.cells import (
 )
 from assessment.export.charts import excel_chart, write_chart_data
 from assessment.reporting.chart import Chart
+from assessment.reporting.gap_report import GapReport
+from assessment.reporting.report_head import ReportHead
 from assessment.wording import say
 from assessment.wording.figures import day
 
@@ -68,6 +71,18 @@ class Head:
     author: str
     mark: str
     date: date
+
+    @classmethod
+    def of(cls, report: GapReport | ReportHead, *, title: str = "") -> Self:
+        """The head of a report; `title` in place of the report's own."""
+        return cls(
+            title=title or report.title,
+            subtitle=report.subtitle,
+            organization=report.organization,
+            author=report.author,
+            mark=f"{report.number} · {report.mark}",
+            date=report.date,
+        )
 
 
 def write_table(book: Book, sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Any], *, top: int = 1) -> int:
@@ -128,12 +143,14 @@ def colour(sheet: Worksheet, area: str, rules: Sequence[Rule]) -> None:
 
 def equals(word: str, fill: str, font: Font | None = None) -> Rule:
     """Colours cells that hold exactly this word."""
-    return CellIsRule("equal", [quoted(word)], fill=PatternFill(bgColor=fill), font=font)
+    style = DifferentialStyle(font=font, fill=PatternFill(bgColor=fill))
+    return Rule(type="cellIs", operator="equal", formula=[quoted(word)], dxf=style)
 
 
-def when(formula: str, *, font: Font | None = None, fill: str | None = None) -> Rule:
+def when(formula: str, fill: str, font: Font | None = None) -> Rule:
     """Colours cells for which the condition holds."""
-    return FormulaRule([formula], font=font, fill=PatternFill(bgColor=fill) if fill else None)
+    style = DifferentialStyle(font=font, fill=PatternFill(bgColor=fill))
+    return Rule(type="expression", formula=[formula], dxf=style)
 
 
 def quoted(word: str) -> str:
@@ -184,12 +201,16 @@ def write_figures(book: Book, sheet: Worksheet, chart: Chart, row: int, column: 
     return row + len(chart.categories) + 2
 
 
-def place_chart(sheet: Worksheet, chart: Chart, data: tuple[int, int], at: str, *, width: float = 0) -> int:
-    """The native chart over the table at `data` (row, column), its corner on cell `at`; returns how many rows it covers."""
+def place_chart(book: Book, sheet: Worksheet, chart: Chart, data: tuple[int, int], at: str) -> None:
+    """The native chart over the table at `data` (row, column), its corner on cell `at`."""
     drawn = excel_chart(chart, sheet, *data)
-    if width:
-        drawn.width = width
     sheet.add_chart(drawn, at)
+    book.describe_chart(sheet, chart)
+
+
+def rows_of(chart: Chart, sheet: Worksheet) -> int:
+    """How many rows a chart covers, with one of air."""
+    drawn = excel_chart(chart, sheet, 1, 1)
     return math.ceil(drawn.height / _ROW_CENTIMETRES) + 1
 
 
@@ -202,14 +223,14 @@ def print_on_a4(sheet: Worksheet, head: Head) -> None:
     margins.left = margins.right = 0.4
     margins.top = margins.bottom = 0.65
     margins.header = margins.footer = 0.3
-    edges = {
-        sheet.oddHeader.left: _edge(head.organization),
-        sheet.oddHeader.right: _edge(f"{head.title} · {head.mark}"),
-        sheet.oddFooter.left: _edge(f"{day(head.date)} · {head.author}"),
-        sheet.oddFooter.right: say("workbook.page", page="&P", pages="&N"),
-    }
-    for edge, text in edges.items():
-        edge.text, edge.size, edge.color, edge.font = text, 8, GREY, "Calibri,Regular"
+    edges = (
+        (sheet.oddHeader, _edge(head.organization), _edge(f"{head.title} · {head.mark}")),
+        (sheet.oddFooter, _edge(f"{day(head.date)} · {head.author}"), say("workbook.page", page="&P", pages="&N")),
+    )
+    for edge, left, right in edges:
+        if edge:
+            for part, text in ((edge.left, left), (edge.right, right)):
+                part.text, part.size, part.color, part.font = text, 8, GREY, "Calibri,Regular"
 
 
 def _edge(text: str) -> str:

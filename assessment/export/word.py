@@ -27,11 +27,13 @@ from markupsafe import Markup, escape
 from assessment.archive.zipping import ArchiveTooLarge, BrokenArchive, repacked, unzipped
 from assessment.domain.errors import BadTemplate
 from assessment.domain.record import Value
+from assessment.export.charts import word_chart
+from assessment.export.storable import storable
+from assessment.export.word_tables import mend_tables
+from assessment.reporting.chart import Chart
 
 TEMPLATE_LIMIT = 32 * 1024 * 1024
 UNPACKED_LIMIT = 128 * 1024 * 1024
-SHORT_ROW = 1_200
-"""Characters up to which a table row stays on one page; a longer one would leave a hole or not fit at all."""
 
 _TEXT, _FOOTNOTE, _PROPERTY = "the text", "a footnote", "the document properties"
 _EDGES = (("a header", DocxTemplate.HEADER_URI), ("a footer", DocxTemplate.FOOTER_URI))
@@ -39,8 +41,6 @@ _FOOTNOTE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml
 _PROPERTY_NAMES = ("title", "author", "subject", "keywords", "comments", "category", "identifier")
 _PROPERTY_LIMIT = 255
 _GLOBALS = frozenset({"namespace", "range"})
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _QUOTED = re.compile(r"'([^']+)'")
 _TAG = re.compile(r"\{[{%#].*?[}%#]\}")
 # What an expression of a template can raise, beside jinja's own errors.
@@ -107,15 +107,17 @@ class ForbiddenTag(BadTemplate):
 
 def render_template(template: Path, report: Value, *, title: str, author: str) -> bytes:
     """The template filled with `report`, as a Word document dated by the report's `date`; equal input gives equal bytes."""
-    document, environment = _opened(template), _environment()
+    document = _opened(template)
+    environment, drawings = _environment(document), _drawings(report)
+    known = {**_fields(type(report)), **dict.fromkeys(environment.globals), **dict.fromkeys(drawings, _Drawing)}
     for place, source in _sources(document):
         with _explained(template.name, place, source):
             tree = environment.parse(source)
             environment.compile(tree)
-            _Names(template.name, place).check(tree, {**_fields(type(report)), **dict.fromkeys(environment.globals)})
+            _Names(template.name, place).check(tree, dict(known))
     context = {name: _plain(getattr(report, name)) for name in type(report).model_fields}
-    _fill(template.name, document, context, environment)
-    _let_long_rows_break(document.docx.element.body)
+    _fill(template.name, document, {**context, **drawings}, environment)
+    mend_tables(document.docx.element.body)
     _describe(document.docx.core_properties, title, author, datetime.combine(context["date"], time(), UTC))
     buffer = BytesIO()
     document.docx.save(buffer)
@@ -148,9 +150,13 @@ def _opened(template: Path) -> DocxTemplate:
     return document
 
 
-def _environment() -> ImmutableSandboxedEnvironment:
+def _environment(document: DocxTemplate) -> ImmutableSandboxedEnvironment:
     """Jinja without a way out: no attributes with underscores, no changes, no unknown names, every character escaped."""
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_placed)
+
+    def placed(value: Any) -> Any:
+        return _chart_in_text(document.docx, value) if isinstance(value, _Drawing) else _placed(value)
+
+    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=placed)
     environment.globals = {name: environment.globals[name] for name in _GLOBALS}
     return environment
 
@@ -159,13 +165,34 @@ def _placed(value: Any) -> Any:
     """A value as text for XML: escaped, braces as references (docxtpl reads braces again), line ends as docxtpl expects."""
     if isinstance(value, Undefined | Markup):
         return value
-    text = "–" if value is None else _storable(str(value))
+    text = "–" if value is None else storable(str(value))
     return Markup(str(escape(text)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 -- escaped just here
 
 
-def _storable(text: str) -> str:
-    """Text with one kind of line end, and a visible mark for each character that no document can hold."""
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _LINE_END.sub("\n", text))
+class _Drawing:
+    """A chart that a template places by its name; whatever else is done with it sees its words only."""
+
+    __slots__ = ("_chart",)
+
+    def __init__(self, chart: Chart) -> None:
+        self._chart = chart
+
+    def __str__(self) -> str:
+        return self._chart.alt
+
+
+def _drawings(report: Value) -> dict[str, _Drawing]:
+    """The charts of a report by the names that templates know them by."""
+    held = (getattr(report, name) for name in type(report).model_fields)
+    charts = (item for many in held if isinstance(many, tuple) for item in many if isinstance(item, Chart))
+    return {f"chart_{chart.key}": _Drawing(chart) for chart in charts if chart.key}
+
+
+def _chart_in_text(document: Any, drawing: _Drawing) -> Markup:
+    """The run with the chart, between the two halves of the run that named it."""
+    inline = word_chart(document, drawing._chart)  # noqa: SLF001 -- hidden from templates, which see no underscores
+    around = "</w:t></w:r><w:r>", '</w:r><w:r><w:t xml:space="preserve">'
+    return Markup(inline.join(around))  # noqa: S704 -- made by us, its words escaped
 
 
 def _plain(value: Any) -> Any:
@@ -207,7 +234,7 @@ def _fill(
         properties, plain = document.docx.core_properties, environment.overlay(autoescape=False, finalize=_shown)
         for field in _PROPERTY_NAMES:
             if words := getattr(properties, field):
-                setattr(properties, field, _storable(plain.from_string(words).render(context))[:_PROPERTY_LIMIT])
+                setattr(properties, field, storable(plain.from_string(words).render(context))[:_PROPERTY_LIMIT])
 
 
 def _shown(value: Any) -> Any:
@@ -223,18 +250,10 @@ def _whole(source: str) -> str:
     return source
 
 
-def _let_long_rows_break(body: Any) -> None:
-    """Take “keep on one page” from table rows whose text is too long for it."""
-    for row in body.iter(qn("w:tr")):
-        for mark in row.findall(f"{qn('w:trPr')}/{qn('w:cantSplit')}"):
-            if sum(len(text.text or "") for text in row.iter(qn("w:t"))) > SHORT_ROW:
-                mark.getparent().remove(mark)
-
-
 def _describe(properties: Any, title: str, author: str, written: datetime) -> None:
     """Title, author and times of the document; how often and by whom the template was saved is nobody's business."""
-    properties.title = _storable(title)[:_PROPERTY_LIMIT]
-    properties.author = properties.last_modified_by = _storable(author)[:_PROPERTY_LIMIT]
+    properties.title = storable(title)[:_PROPERTY_LIMIT]
+    properties.author = properties.last_modified_by = storable(author)[:_PROPERTY_LIMIT]
     properties.created = properties.modified = written
     properties.revision = 1
 
@@ -290,6 +309,8 @@ class _Names:
             scope[node.name] = None
         elif node.name not in scope:
             raise UnknownPlaceholder(self._template, self._place, node.name, scope.keys() - _GLOBALS)
+        elif scope[node.name] is _Drawing and self._place != _TEXT:
+            raise BrokenTag(self._template, self._place, node.name, "a chart can only stand in the text")
         return scope[node.name]
 
     def _field(self, node: nodes.Getattr, owner: Any) -> Any:

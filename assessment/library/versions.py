@@ -6,10 +6,21 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from assessment.domain.checklist import Checklist
+from assessment.domain.errors import StorageTrouble
 from assessment.domain.remark import Place, Remark, Severity
 from assessment.library.loader import HEAD_FILE
 
 LOCK_FILE = "versions.lock"
+
+
+class LockNotWritten(StorageTrouble):
+    """The lock cannot be written where the checklists stand."""
+
+    def __init__(self, file: Path, reason: str) -> None:
+        """Name the file and the reason."""
+        super().__init__(
+            f"{file} could not be written: {reason}. Only checklists in a folder of your own can be locked."
+        )
 
 
 def check_version(checklist: Checklist, folder: Path) -> Remark | None:
@@ -33,8 +44,11 @@ def lock_versions(parent: Path, checklists: Iterable[Checklist]) -> Path:
     known.update({(one.head.id, one.head.version): one.fingerprint for one in checklists})
     lines = [f"{name} {version} {fingerprint}\n" for (name, version), fingerprint in sorted(known.items())]
     draft = file.with_suffix(".part")
-    draft.write_text("".join(lines), encoding="utf-8")
-    draft.replace(file)
+    try:
+        draft.write_text("".join(lines), encoding="utf-8")
+        draft.replace(file)
+    except OSError as error:
+        raise LockNotWritten(file, error.strerror or "unknown reason") from error
     return file
 
 

@@ -56,12 +56,10 @@ def action_plan_of(work: Work, dress: Dress, *, today: date) -> ActionPlan:
         rows=tuple(_row(gap, entry, phrases.rating(gap.result.rating, work.checklist)) for gap, entry in pairs),
         severities=breakdowns.severities(gaps),
         states=breakdowns.states(gaps),
-        phases=tuple(
-            Count(label=label(phase), count=sum(gap.action.phase is phase for gap, _ in still_open)) for phase in Phase
-        ),
+        phases=breakdowns.phases(gaps),
         owners=tuple(Count(label=owner, count=count) for owner, count in owners),
         gap_kinds=breakdowns.gap_kinds(work),
-        charts=(_phases_chart([gap for gap, _ in still_open]), _owners_chart(still_open, [name for name, _ in owners])),
+        charts=_charts(still_open, [name for name, _ in owners]),
     )
 
 
@@ -101,6 +99,13 @@ def _ending(action: Action) -> str:
     if action.verified_on:
         return say("plan.verified", by=action.verified_by, date=day(action.verified_on))
     return ""
+
+
+def _charts(still_open: Sequence[tuple[Gap, GapEntry]], owners: Sequence[str]) -> tuple[Chart, ...]:
+    """The open gaps drawn; none when nothing is open."""
+    if not still_open:
+        return ()
+    return _phases_chart([gap for gap, _ in still_open]), _owners_chart(still_open, owners)
 
 
 def _phases_chart(still_open: Sequence[Gap]) -> Chart:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assessment.domain.action import ActionState
+from assessment.domain.action import ActionState, Phase
 from assessment.domain.assessment import GapSeverity
 from assessment.domain.checklist import Checklist, Clause, Criterion, RatingStep
 from assessment.domain.gap import Gap
 from assessment.domain.scoring import Score, is_gap, levers
 from assessment.domain.work import Work
 from assessment.reporting.chart import Chart, ChartKind, Series
-from assessment.reporting.gap_report import Count, HeatRow, ScoreRow
+from assessment.reporting.gap_report import Count, HeatRow, PriorityGroup, ScoreRow
 from assessment.wording import label, say
 from assessment.wording.figures import percent
 
 LEVERS = 5
+PRIORITIES = {1: "report.priority.first", 2: "report.priority.planned", 3: "report.priority.later", 0: "report.priority.closed"}
 TEAL = "0B6E75"
 SHADES = (TEAL, "8FBEC1", "D9B45B", "B5533C", "7A4A3A")
 """Best to worst rating; a scale has three to five steps."""
@@ -47,6 +49,22 @@ def gap_kinds(work: Work) -> tuple[Count, ...]:
 def states(gaps: Sequence[Gap]) -> tuple[Count, ...]:
     """Actions of gaps per state."""
     return tuple(Count(label=label(one), count=sum(gap.action.state is one for gap in gaps)) for one in ActionState)
+
+
+def priorities(gaps: Sequence[Gap]) -> tuple[PriorityGroup, ...]:
+    """The priorities that open gaps have, what to do first on top; the closed gaps come last, as 0."""
+    counts = Counter(0 if gap.is_closed else gap.priority for gap in gaps)
+    return tuple(
+        PriorityGroup(number=number, label=say(key), count=counts[number])
+        for number, key in PRIORITIES.items()
+        if counts[number]
+    )
+
+
+def phases(gaps: Sequence[Gap]) -> tuple[Count, ...]:
+    """Actions of open gaps per phase, in the order of the plan; phases without any are left out."""
+    counts = {phase: sum(gap.action.phase is phase and not gap.is_closed for gap in gaps) for phase in Phase}
+    return tuple(Count(label=label(phase), count=count) for phase, count in counts.items() if count)
 
 
 def rows(work: Work) -> tuple[ScoreRow, ...]:
@@ -114,6 +132,7 @@ def charts(work: Work) -> tuple[Chart, ...]:
     said = ", ".join(f"{name} {percent(found)}" for name, found in zip(names, percents, strict=True))
     return (
         Chart(
+            key="chapters",
             kind=ChartKind.BARS,
             title=say("chart.chapters"),
             categories=names,
@@ -123,6 +142,7 @@ def charts(work: Work) -> tuple[Chart, ...]:
             alt=say("chart.chapters.alt", values=said),
         ),
         Chart(
+            key="ratings",
             kind=ChartKind.STACKED,
             title=say("chart.ratings"),
             categories=names,

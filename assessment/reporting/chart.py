@@ -28,6 +28,7 @@ class Series(Value):
 class Chart(Value):
     """A chart: horizontal bars, one per category; `alt` says in words what it shows."""
 
+    key: str = Field(default="", description="short name; a Word template places the chart by it: {{ chart_chapters }}")
     kind: ChartKind = Field(description="bars or stacked")
     title: str = Field(description="what the chart shows")
     categories: tuple[str, ...] = Field(description="labels, from top to bottom")

@@ -87,6 +87,14 @@ class GapEntry(Value):
     closed: str = Field(description="who verified the closing and when; empty while the gap is open")
 
 
+class PriorityGroup(Value):
+    """A priority that open gaps have, or the closed gaps."""
+
+    number: int = Field(description="1, 2 or 3, as in the gaps; 0 for the closed ones")
+    label: str = Field(description="for example “Priority 1: do first”")
+    count: int = Field(description="number of gaps")
+
+
 class HeatRow(Value):
     """How often each rating was given within one clause."""
 
@@ -153,6 +161,7 @@ class GapReport(Value):
     assessment_id: str = Field(description="id of the assessment, for cross-reference")
     date: datetime.date = Field(description="date of the report, for example {{ date.strftime('%d.%m.%Y') }}")
     author: str = Field(description="who prepared the report, with the firm")
+    reviewer: str = Field(description="who reviewed the report; may be empty")
     number: str = Field(description="number of the report")
     issue: int = Field(description="issue of the report; 0 for a draft")
     mark: str = Field(description="“Draft”, or “Issue 2”")
@@ -164,7 +173,7 @@ class GapReport(Value):
     summary: str = Field(description="what was looked at and found")
     strengths: tuple[str, ...] = Field(description="what the organization does well, one sentence each")
     gravest: tuple[GapEntry, ...] = Field(description="up to five open gaps that matter most")
-    next_steps: tuple[str, ...] = Field(description="what to do first, one line each")
+    next_steps: tuple[str, ...] = Field(description="what to do first, one line each, without numbers in front")
     chapter_comments: tuple[ChapterComment, ...] = Field(description="how each chapter stands")
     heat_columns: tuple[str, ...] = Field(description="the ratings, best first, then not applicable and not assessed")
     heat: tuple[HeatRow, ...] = Field(description="how often each rating was given, by clause")
@@ -173,6 +182,8 @@ class GapReport(Value):
     levers: tuple[str, ...] = Field(description="what would raise the score most, best first")
     charts: tuple[Chart, ...] = Field(description="the score by chapter, and the ratings by chapter")
     severities: tuple[Count, ...] = Field(description="open gaps per severity")
+    priorities: tuple[PriorityGroup, ...] = Field(description="priorities of the open gaps, what to do first on top; then the closed ones")
+    phases: tuple[Count, ...] = Field(description="actions of open gaps per phase, in the order of the plan")
     states: tuple[Count, ...] = Field(description="actions per state")
     documents: tuple[str, ...] = Field(description="evidence seen, by title")
     people: tuple[str, ...] = Field(description="people of the organization on record, with their role")

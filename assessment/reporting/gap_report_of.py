@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from pydantic import Field
@@ -27,6 +28,8 @@ from assessment.wording import label, say
 from assessment.wording.figures import day
 
 GRAVEST = 5
+
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")
 
 
 class Dress(Value):
@@ -66,7 +69,7 @@ def gap_report_of(work: Work, dress: Dress, *, today: date) -> GapReport:
         summary=says["summary"],
         strengths=_strengths(work),
         gravest=tuple(entries[gap.criterion.id] for gap in gravest[:GRAVEST]),
-        next_steps=tuple(says["next_steps"].splitlines()),
+        next_steps=_lines(says["next_steps"]),
         chapter_comments=tuple(
             ChapterComment(number=chapter.clause, title=chapter.title, text=says[f"chapter.{chapter.clause}"])
             for chapter in checklist.chapters
@@ -77,6 +80,8 @@ def gap_report_of(work: Work, dress: Dress, *, today: date) -> GapReport:
         ratings=breakdowns.ratings(readiness.score, checklist),
         gap_kinds=breakdowns.gap_kinds(work),
         severities=breakdowns.severities(gaps),
+        priorities=breakdowns.priorities(gaps),
+        phases=breakdowns.phases(gaps),
         states=breakdowns.states(gaps),
         blockers=phrases.blockers(readiness, checklist),
         scope=_scope(work),
@@ -92,7 +97,7 @@ def gap_report_of(work: Work, dress: Dress, *, today: date) -> GapReport:
         annex=tuple(_annex(work, clause) for clause in checklist.leaf_clauses),
         documents=tuple(dict.fromkeys(item.title for item in work.evidence.values())),
         people=tuple(_person(person) for person in work.people.values()),
-        limits=tuple(says["limits"].splitlines()),
+        limits=_lines(says["limits"]),
         passages=passages,
     )
 
@@ -105,6 +110,11 @@ def number_of(work: Work, dress: Dress) -> str:
 def mark_of(dress: Dress) -> str:
     """“Draft”, or the issue."""
     return say("report.mark.issue", issue=dress.issue) if dress.issue else say("report.mark.draft")
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines of a passage without the numbers in front: a document numbers them itself."""
+    return tuple(_NUMBERED.sub("", line.strip()) for line in text.splitlines() if line.strip())
 
 
 def _facts(pairs: list[tuple[str, str]]) -> tuple[Fact, ...]:

@@ -50,7 +50,7 @@ class Desk:
     person: Actor | None = None
     clock: Callable[[], datetime] = field(default=_utc_now)
     new_id: Callable[[], str] = field(default=new_id)
-    files: FileStore = field(default_factory=lambda: FileStore(Settings().files))
+    files_address: str = ""
 
     @property
     def actor(self) -> Actor:
@@ -58,6 +58,11 @@ class Desk:
         if self.person is None:
             raise NobodyIntroduced
         return self.person
+
+    @property
+    def files(self) -> FileStore:
+        """Where files are kept; opened when it is asked for."""
+        return FileStore(self.files_address or Settings().files)
 
     def now(self) -> datetime:
         """This moment in UTC."""

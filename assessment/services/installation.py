@@ -37,3 +37,8 @@ def where_data_is(desk: Desk) -> str:
 def check_journal(desk: Desk) -> list[ChainCheck]:
     """Verify every chain of the journal."""
     return desk.store.check_journal()
+
+
+def check_records(desk: Desk) -> list[str]:
+    """Compare what is stored with what the journal tells, and name what differs."""
+    return desk.store.check_records()

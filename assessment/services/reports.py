@@ -1,43 +1,103 @@
-"""Put a report together from an assessment, and turn it into bytes."""
+"""Put any report together from an assessment, and turn it into bytes: one registry of reports and their formats."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from contextlib import suppress
-from enum import StrEnum
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from assessment import resources
-from assessment.domain.errors import StorageTrouble
 from assessment.domain.narrative import NarrativeText, ReportSettings, settings_id
-from assessment.domain.record import Value
+from assessment.domain.work import Work
+from assessment.reporting.action_plan import ActionPlan
+from assessment.reporting.checklist_report import ChecklistReport
 from assessment.reporting.gap_report import GapReport
 from assessment.reporting.gap_report_of import Dress, gap_report_of
 from assessment.services.desk import Desk
+from assessment.services.documents import MEDIA_TYPES, Document, Format, NotWritten, file_name, write_document
+from assessment.services.report_kinds import KINDS, Content, NotOffered, ReportName
 from assessment.services.work import open_work
 from assessment.wording import say
 
+__all__ = [
+    "MEDIA_TYPES",
+    "Document",
+    "Format",
+    "MadeReport",
+    "NotOffered",
+    "NotWritten",
+    "ReportName",
+    "check_gap_template",
+    "dress_of",
+    "file_name",
+    "gap_report",
+    "gap_report_name",
+    "make_report",
+    "render",
+    "render_gap_report",
+    "report_schema",
+    "write_document",
+]
 
-class Format(StrEnum):
-    """What a report can be turned into."""
 
-    DOCX = "docx"
-    JSON = "json"
+@dataclass(frozen=True)
+class MadeReport:
+    """A report of one assessment on one day, in whatever form it is asked for."""
+
+    name: ReportName
+    work: Work
+    dress: Dress
+    today: date
+
+    @cached_property
+    def content(self) -> Content:
+        """What the report says; the same object goes to screen, Excel and JSON."""
+        kind = KINDS[self.name]
+        content = kind.compose(self.work, self._dress, today=self.today)
+        return self._titled(content) if isinstance(content, GapReport) else content
+
+    @cached_property
+    def as_gap_report(self) -> GapReport:
+        """The gap report with the sections of this report, for Word."""
+        content = self.content
+        if isinstance(content, GapReport):
+            return content
+        return self._titled(gap_report_of(self.work, self._dress, today=self.today))
+
+    @property
+    def _dress(self) -> Dress:
+        sections = KINDS[self.name].sections
+        return self.dress.changed(sections=sections) if sections is not None else self.dress
+
+    def _titled(self, report: GapReport) -> GapReport:
+        return report.changed(title=say(KINDS[self.name].title))
 
 
-MEDIA_TYPES = {
-    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    Format.JSON: "application/json",
-}
+def make_report(desk: Desk, assessment_id: str, name: ReportName) -> MadeReport:
+    """A report of an assessment as it stands now."""
+    return MadeReport(name, open_work(desk, assessment_id), dress_of(desk, assessment_id), desk.today())
 
 
-class Document(Value):
-    """A finished file."""
+def render(made: MadeReport, form: Format) -> Document:
+    """A report as a file, `NotOffered` where there is no such form; equal reports give equal bytes."""
+    kind = KINDS[made.name]
+    if form not in kind.formats:
+        raise NotOffered(made.name, form)
+    if form is Format.JSON:
+        content = made.content.model_dump_json(indent=2).encode()
+    elif form is Format.XLSX:
+        content = _workbook(made)
+    else:
+        content = _word(made.as_gap_report)
+    name = file_name(made.work.organization.name, say(kind.file), made.today.isoformat(), form.value)
+    return Document(name=name, media_type=MEDIA_TYPES[form], content=content)
 
-    name: str
-    media_type: str
-    content: bytes
+
+def report_schema(name: ReportName) -> dict[str, Any]:
+    """The JSON Schema of what a report holds as JSON."""
+    return KINDS[name].model.model_json_schema(mode="serialization")
 
 
 def gap_report(desk: Desk, assessment_id: str) -> GapReport:
@@ -64,13 +124,13 @@ def gap_report_name(report: GapReport, form: Format) -> str:
 
 
 def render_gap_report(report: GapReport, form: Format) -> Document:
-    """The report as a file; equal reports give equal bytes."""
+    """A gap report that is made already as a file, `NotOffered` where there is no such form."""
     if form is Format.JSON:
         content = report.model_dump_json(indent=2).encode()
+    elif form is Format.DOCX:
+        content = _word(report)
     else:
-        from assessment.export.word import render_template  # noqa: PLC0415 -- the Word library loads when it is used
-
-        content = render_template(_gap_template(), report, title=report.title, author=report.author)
+        raise NotOffered(ReportName.GAP_ANALYSIS, form)
     return Document(name=gap_report_name(report, form), media_type=MEDIA_TYPES[form], content=content)
 
 
@@ -86,40 +146,22 @@ def _gap_template() -> Path:
     return resources.templates() / "gap-report.docx"
 
 
-class NotWritten(StorageTrouble):
-    """The file could not be written where it was asked for."""
+def _word(report: GapReport) -> bytes:
+    from assessment.export.word import render_template  # noqa: PLC0415 -- the Word library loads when it is used
 
-    def __init__(self, where: Path, reason: str) -> None:
-        """Name the place and the reason."""
-        super().__init__(
-            f"The report could not be written to {where}: {reason}. Choose another place with --out; nothing was left behind."
-        )
+    return render_template(_gap_template(), report, title=report.title, author=report.author)
 
 
-def write_document(document: Document, where: Path | None = None) -> Path:
-    """Write a document whole or not at all; `where` may be a file, a folder, or nothing for the current folder."""
-    target = where or Path()
-    try:
-        target = target / document.name if target.is_dir() else target
-    except OSError as error:
-        raise NotWritten(target, error.strerror or "unknown reason") from error
-    draft = target.with_name(f".{target.name}.part")
-    try:
-        draft.write_bytes(document.content)
-        draft.replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise NotWritten(target, error.strerror or "unknown reason") from error
-    return target
+def _workbook(made: MadeReport) -> bytes:
+    from assessment.export import excel  # noqa: PLC0415 -- the Excel library loads when it is used
 
-
-def file_name(*parts: str) -> str:
-    """A file name that every system takes: letters, digits and dashes; the last part is the ending."""
-    *stem, ending = parts
-    plain = (unicodedata.normalize("NFKD", part).encode("ascii", "ignore").decode() for part in stem)
-    dashed = (re.sub(r"[^A-Za-z0-9]+", "-", part).strip("-").lower()[:60] for part in plain)
-    return f"{'-'.join(filter(None, dashed))}.{ending}"
+    match made.content:
+        case ActionPlan() as plan:
+            return excel.action_plan_workbook(plan)
+        case ChecklistReport() as checklist:
+            return excel.checklist_workbook(checklist)
+        case GapReport() as report:
+            return excel.readiness_workbook(report)
 
 
 def _author(desk: Desk) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from assessment.domain.action import Action
-from assessment.domain.assessment import Assessment, ChecklistSnapshot, CriterionResult
+from assessment.domain.assessment import Assessment, ChecklistSnapshot, CriterionResult, result_id
 from assessment.domain.checklist import Checklist, Profile
 from assessment.domain.engagement import Engagement
 from assessment.domain.evidence import Evidence
@@ -32,12 +32,22 @@ def writing_on(desk: Desk, assessment_id: str) -> Iterator[tuple[Writer, Assessm
         yield writer, writer.get(Assessment, assessment_id)
 
 
+def open_criterion(desk: Desk, assessment_id: str, criterion_id: str) -> Work:
+    """Read an assessment with the result of one criterion only: all that one card needs, whatever else is stored."""
+    with desk.store.reading() as reader:
+        found = reader.find(CriterionResult, result_id(assessment_id, criterion_id))
+        return _work(reader, assessment_id, [found] if found else [])
+
+
 def work_in(reader: Reader, assessment_id: str) -> Work:
     """Read one assessment within a view that is open already."""
+    return _work(reader, assessment_id, reader.list(CriterionResult, assessment_id=assessment_id))
+
+
+def _work(reader: Reader, assessment_id: str, results: list[CriterionResult]) -> Work:
     assessment = reader.get(Assessment, assessment_id)
     engagement = reader.get(Engagement, assessment.engagement_id)
     profile, checklist = _pinned(reader, assessment)
-    results = reader.list(CriterionResult, assessment_id=assessment.id)
     return Work(
         organization=reader.get(Organization, engagement.organization_id),
         engagement=engagement,

@@ -138,9 +138,7 @@ def _address(url: str) -> sa.URL:
             raise UnusableAddress(f"{address.get_backend_name()} is not supported")
         address.get_dialect().import_dbapi()
     except ImportError as error:
-        raise UnusableAddress(
-            f"its driver is not installed ({error}); pip install “iso10002-toolkit[postgres]” brings it"
-        ) from error
+        raise UnusableAddress(f"its driver is not installed ({error})") from error
     except (ArgumentError, ValueError) as error:
         raise UnusableAddress("it is not a database address") from error
     return address

@@ -15,7 +15,9 @@ class FileNotKept(StorageTrouble):
 
     def __init__(self, reason: str) -> None:
         """Give the reason."""
-        super().__init__(f"The file could not be kept: {reason}. Check the disk and the folder named under Settings, then try again.")
+        super().__init__(
+            f"The file could not be kept: {reason}. Check the disk and the folder named under Settings, then try again."
+        )
 
 
 class FileStore:

@@ -11,9 +11,10 @@ from enum import Enum
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
+from pydantic import ValidationError
 
 from assessment.domain.actor import Actor
-from assessment.domain.errors import AssessmentError, Conflict, NotFound
+from assessment.domain.errors import AssessmentError, Conflict, InvalidInput, NotFound
 from assessment.domain.journal import (
     GENESIS,
     INSTALLATION_CHAIN,
@@ -26,7 +27,7 @@ from assessment.domain.journal import (
 )
 from assessment.domain.record import Record, unstorable_at
 from assessment.storage.database import Database
-from assessment.storage.tables import json_columns, table_of
+from assessment.storage.tables import RECORDS, json_columns, table_of
 
 R = TypeVar("R", bound=Record)
 
@@ -198,12 +199,48 @@ class Store:
             writer.claim(chain)
             yield writer
 
+    def check_records(self) -> list[str]:
+        """Compare every stored record with its last line of the journal, and name those that differ."""
+        with self.database.reading() as connection:
+            kinds = [record for record in RECORDS if record is not JournalEntry]
+            return [found for record in kinds for found in _differences(connection, record)]
+
     def check_journal(self) -> list[ChainCheck]:
         """Verify every chain of the journal, line by line."""
         table = table_of(JournalEntry)
         with self.database.reading() as connection:
             chains = list(connection.scalars(sa.select(table.c.chain).distinct().order_by(table.c.chain)))
             return [_checked(connection, chain) for chain in chains]
+
+
+def _differences(connection: sa.Connection, record: type[Record]) -> Iterator[str]:
+    """The records of one kind that are not what their last line of the journal says, or that went without a line."""
+    table, journal = table_of(record), table_of(JournalEntry)
+    last = sa.select(journal.c.record_id, journal.c.body).where(
+        journal.c.record_table == record.table,
+        journal.c.record_revision
+        == sa.select(table.c.revision).where(table.c.id == journal.c.record_id).scalar_subquery(),
+    )
+    told = {row.record_id: row.body for row in connection.execute(last)}
+    kind = record.table.replace("_", " ")
+    for row in connection.execute(sa.select(table).order_by(table.c.id)).mappings():
+        if row["id"] not in told:
+            yield f"{kind} {row['id']} has no line in the journal for revision {row['revision']}"
+        elif told[row["id"]] is not None and not _is_told(record, row, told[row["id"]]):
+            yield f"{kind} {row['id']} was changed behind the journal's back"
+    acts = sa.select(journal.c.record_id, journal.c.act).where(journal.c.record_table == record.table)
+    acts = acts.order_by(journal.c.chain, journal.c.sequence)
+    latest = {row.record_id: row.act for row in connection.execute(acts)}
+    there = set(connection.scalars(sa.select(table.c.id)))
+    for gone in sorted(key for key, act in latest.items() if act != Act.REMOVED and key not in there):
+        yield f"{kind} {gone} is in the journal but no longer stored"
+
+
+def _is_told(record: type[Record], row: sa.RowMapping, body: dict[str, Any]) -> bool:
+    try:
+        return record.model_validate(body) == _record(record, row)
+    except (ValidationError, InvalidInput):
+        return False
 
 
 def chain_of(record: Record) -> str:

@@ -19,7 +19,8 @@ from assessment.ui.session import Draft, desk, state
 
 _LINE_BREAKS = str.maketrans({"\v": "\n", "\f": "\n", "\x85": "\n"})
 
-SHARED_FRAGMENTS = ("tree", "progress")
+OVERVIEW = "overview"
+"""The fragment that draws the clause tree and the progress line."""
 
 
 def key_of(result: CriterionResult, field: Field) -> str:
@@ -90,5 +91,5 @@ def keep(result: CriterionResult, field: Field, value: Any) -> None:
 
 
 def redraw(*criterion_ids: str, others: Sequence[str] = ()) -> None:
-    """End a callback: the cards named, the tree and the progress line are drawn again, nothing else."""
-    st.rerun([*SHARED_FRAGMENTS, *map(fragment_of, dict.fromkeys(criterion_ids)), *others])
+    """End a callback: the cards named, then the tree and the progress line are drawn again, nothing else."""
+    st.rerun([*map(fragment_of, dict.fromkeys(criterion_ids)), *others, OVERVIEW])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -18,6 +20,7 @@ from assessment.services.installation import read_settings
 from assessment.storage.store import Store
 
 _KEY = "state"
+_OUR_VARIABLES = ("ISO10002_", "DATABASE_URL")
 
 
 @dataclass
@@ -53,7 +56,13 @@ def state() -> State:
 
 
 def settings() -> Settings:
-    """The settings of this installation, read anew at each run (cheap, and tests change them)."""
+    """The settings of this installation; made again only when the environment changes (tests change it)."""
+    return _settings(tuple((name, value) for name, value in os.environ.items() if name.startswith(_OUR_VARIABLES)))
+
+
+@lru_cache(maxsize=8)
+def _settings(environment: tuple[tuple[str, str], ...]) -> Settings:
+    del environment  # the key of the cache
     return read_settings()
 
 

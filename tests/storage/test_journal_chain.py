@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
+from assessment.domain.checklist import Checklist
 from assessment.domain.journal import ChainCheck
 from assessment.storage.database import Database
 from assessment.storage.store import Store
-from tests.storage.examples import ADA, NINE, engagement, organization, site
+from tests.storage.examples import ADA, NINE, engagement, every_record, organization, site
 
 LINE = "chain = 'e1' AND sequence"
 
@@ -127,3 +128,29 @@ def test_a_chain_longer_than_one_portion_is_read_to_its_end(store: Store) -> Non
     checks = {check.chain: check for check in store.check_journal()}
     assert (checks["e1"].entries, checks["e1"].intact) == (601, True)
     assert not tampered(store, f"UPDATE journal_entry SET actor = 'Mallory' WHERE {LINE} = 555").intact
+
+
+def test_a_record_changed_behind_the_journal_is_named(store: Store, checklist: Checklist) -> None:
+    with store.writing(ADA, NINE) as writer:
+        for record in every_record(checklist):
+            writer.save(record)
+    assert store.check_records() == []
+    with store.database.writing() as connection:
+        connection.execute(sa.text("UPDATE criterion_result SET rating = 'met' WHERE id = 'a1.7.1-1'"))
+        connection.execute(sa.text("UPDATE site SET revision = 7 WHERE id = 's1'"))
+        connection.execute(sa.text("DELETE FROM evidence WHERE id = 'v2'"))
+    assert all(check.intact for check in store.check_journal())
+    assert store.check_records() == [
+        "site s1 has no line in the journal for revision 7",
+        "evidence v2 is in the journal but no longer stored",
+        "criterion result a1.7.1-1 was changed behind the journal's back",
+    ]
+
+
+def test_an_erased_body_is_no_difference(store: Store, checklist: Checklist) -> None:
+    with store.writing(ADA, NINE) as writer:
+        for record in every_record(checklist):
+            writer.save(record)
+    with store.database.writing() as connection:
+        connection.execute(sa.text("UPDATE journal_entry SET body = NULL, salt = NULL WHERE record_id = 'p1'"))
+    assert store.check_records() == []

@@ -26,7 +26,7 @@ def blocker_list(work: Work, report: GapReport) -> None:
         st.markdown(f":material/check_circle: {say('report.no_blockers')}")
     for sentence, blocker in zip(report.blockers, work.readiness.blockers, strict=False):
         kind = _HELD.get(blocker.kind)
-        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f":material/block: {escaped(sentence)}", width="content")
             if kind:
                 held_elsewhere_button(kind)

@@ -12,7 +12,7 @@ from assessment.domain.scoring import is_gap
 from assessment.domain.work import Work
 from assessment.reporting import phrases
 from assessment.services.answers import Field
-from assessment.services.work import open_work
+from assessment.services.work import open_criterion
 from assessment.ui import autosave, flash
 from assessment.ui.components.criterion_details import details, sections_of
 from assessment.ui.components.two_versions import two_versions
@@ -54,7 +54,7 @@ def criterion_card(assessment_id: str, criterion_id: str) -> None:
 
 @flash.guard()
 def _card(assessment_id: str, criterion_id: str) -> None:
-    work = open_work(desk(), assessment_id)
+    work = open_criterion(desk(), assessment_id, criterion_id)
     criterion = work.checklist.criterion(criterion_id)
     result = work.result(criterion)
     with st.container(border=True, key=f"criterion-{criterion_id}"):

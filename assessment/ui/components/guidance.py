@@ -13,16 +13,14 @@ def guidance(criterion: Criterion) -> None:
     """Two columns: how to judge on the left, how to find out on the right."""
     left, right = st.columns(2, gap="large")
     with left:
-        _paragraph("guidance.good_practice", criterion.good_practice)
-        _paragraph("guidance.partly", criterion.partly)
-        _paragraph("guidance.not_met", criterion.not_met)
-        _paragraph("guidance.risk", criterion.risk)
+        for name in ("good_practice", "partly", "not_met", "risk"):
+            _paragraph(f"guidance.{name}", escaped(getattr(criterion, name)))
     with right:
-        _paragraph("guidance.evidence", "\n".join(criterion.evidence))
-        _paragraph("guidance.ask", ", ".join(criterion.ask))
+        _paragraph("guidance.evidence", "\n".join(f"- {escaped(line)}" for line in criterion.evidence))
+        _paragraph("guidance.ask", escaped(", ".join(criterion.ask)))
         _paragraph("guidance.methods", ", ".join(label(method) for method in criterion.methods))
-        _paragraph("guidance.first_step", criterion.first_step)
+        _paragraph("guidance.first_step", escaped(criterion.first_step))
 
 
-def _paragraph(heading: str, text: str) -> None:
-    st.markdown(f"**{say(heading)}**\n\n{escaped(text)}")
+def _paragraph(heading: str, markdown: str) -> None:
+    st.markdown(f"**{say(heading)}**\n\n{markdown}")

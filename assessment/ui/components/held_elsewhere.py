@@ -71,16 +71,14 @@ def held_elsewhere_form(engagement_id: str, kind: ReviewKind) -> None:
             max_chars=300,
         )
         outcome(key)
-        st.form_submit_button(
-            say("held.save"), icon=":material/check:", on_click=_record, args=(engagement_id, kind)
-        )
+        st.form_submit_button(say("held.save"), icon=":material/check:", on_click=_record, args=(engagement_id, kind))
 
 
 def held_elsewhere_list(engagement_id: str, reviews: Sequence[HeldElsewhere]) -> None:
     """What is on record, each with a way to take it back."""
     for review in reviews:
         if not review.withdrawn:
-            with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.markdown(f":material/check_circle: {escaped(_sentence(review))}", width="content")
                 st.button(
                     say("held.withdraw"),

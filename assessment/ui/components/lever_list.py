@@ -19,6 +19,6 @@ def lever_list(work: Work, report: GapReport) -> None:
         st.markdown(say("report.no_gaps"))
     for sentence, lever in zip(report.levers, levers(work.checklist, work.results, LEVERS), strict=False):
         clause = work.checklist.clause(work.checklist.criterion(lever.criterion_id).clause_number)
-        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f":material/trending_up: {escaped(sentence)}", width="content")
             clause_link(work, clause)

@@ -7,7 +7,7 @@ from assessment.domain.errors import NotFound
 from assessment.domain.work import Work
 from assessment.services.assessments import widen
 from assessment.services.work import open_work
-from assessment.ui import address, flash
+from assessment.ui import address, autosave, flash
 from assessment.ui.components.clause_tree import clause_tree
 from assessment.ui.components.criterion_card import criterion_card
 from assessment.ui.components.opened import opened_work
@@ -37,7 +37,7 @@ def current_clause(work: Work) -> Clause:
 def go_on_with_all(assessment_id: str, profile: str) -> None:
     """Widen a quick check to the full walk."""
     widen(desk(), assessment_id, profile)
-    st.rerun()  # the button stands in the tree's fragment, but the whole page grows
+    st.rerun()  # the button stands in a fragment, but the whole page grows
 
 
 def full_profile(work: Work) -> Profile | None:
@@ -47,12 +47,13 @@ def full_profile(work: Work) -> Profile | None:
     return next((profile for profile in work.checklist.profiles if profile.criteria is None), None)
 
 
-@st.fragment(key="tree")
+@st.fragment(key=autosave.OVERVIEW)
 @flash.guard()
-def tree(assessment_id: str, clause: Clause) -> None:
-    """The clauses in the sidebar, redrawn after each save."""
+def overview(assessment_id: str, clause: Clause) -> None:
+    """The progress line here and the clauses in the sidebar, read once and redrawn after each save."""
+    work = open_work(desk(), assessment_id)
+    progress(work)
     with st.sidebar:
-        work = open_work(desk(), assessment_id)
         st.markdown(f"**{escaped(work.organization.name)}**  \n{escaped(work.assessment.title)}")
         clause_tree(work, clause)
         if full := full_profile(work):
@@ -65,13 +66,6 @@ def tree(assessment_id: str, clause: Clause) -> None:
             )
 
 
-@st.fragment(key="progress")
-@flash.guard()
-def progress_line(assessment_id: str) -> None:
-    """The sentence and the bar, redrawn after each save."""
-    progress(open_work(desk(), assessment_id))
-
-
 work = opened_work(say("menu.gap_analysis"))
 clause = current_clause(work)
 state().clause = clause.number
@@ -80,7 +74,6 @@ following = work.next_unanswered(clause)
 leaves = work.checklist.leaf_clauses
 position = leaves.index(clause)
 
-tree(work.assessment.id, clause)
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.title(escaped(f"{clause.number} {clause.title}"), width="stretch", anchor=False)
     st.button(
@@ -91,7 +84,7 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         on_click=turn_to,
         args=(following.number if following else "",),
     )
-progress_line(work.assessment.id)
+overview(work.assessment.id, clause)
 for criterion in clause.criteria:
     criterion_card(work.assessment.id, criterion.id)
 with st.container(horizontal=True, horizontal_alignment="distribute"):

@@ -36,9 +36,15 @@ def start() -> None:
     st.switch_page(menu.script("gap_analysis"))
 
 
+usable = usable_checklists(desk().shelf)
 choices = {
-    (name, profile.id): say("new.choice", checklist=checklist.head.title, profile=profile.title, about=profile.about)
-    for name, checklist in usable_checklists(desk().shelf).items()
+    (name, profile.id): say(
+        "new.choice.only" if len(usable) == 1 else "new.choice",
+        checklist=checklist.head.title,
+        profile=profile.title,
+        about=profile.about,
+    )
+    for name, checklist in usable.items()
     for profile in checklist.profiles
 }
 st.session_state.setdefault("new-exclusions", say("new.exclusions.default"))

@@ -31,9 +31,7 @@ names = {
 
 with st.sidebar:
     st.markdown(f"**{escaped(work.organization.name)}**  \n{escaped(work.assessment.title)}")
-    chosen = st.segmented_control(
-        say("readiness.by"), list(cuts), default="chapter", required=True, format_func=names.__getitem__, key="cut"
-    )
+    chosen = st.radio(say("readiness.by"), list(cuts), format_func=names.__getitem__, key="cut")
 heading, bars, rows = cuts[chosen]
 
 st.title(escaped(report.headline), anchor=False)

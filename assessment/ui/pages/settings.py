@@ -5,7 +5,7 @@ import streamlit as st
 from assessment import __version__
 from assessment.services.checklists import shelf_lines
 from assessment.services.identity import introduce
-from assessment.services.installation import check_journal, where_data_is
+from assessment.services.installation import check_journal, check_records, where_data_is
 from assessment.ui import flash, menu
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, person, settings
@@ -26,6 +26,8 @@ def verify() -> None:
             st.success(say_count("settings.journal.intact", chain.entries, chain=chain.chain, head=chain.head[:16]))
         for problem in chain.problems:
             st.error(say("settings.journal.broken", chain=chain.chain, problem=problem))
+    for difference in check_records(desk()):
+        st.error(difference)
 
 
 me = person()

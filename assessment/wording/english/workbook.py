@@ -51,9 +51,11 @@ WORDS = {
     "checklist.column.mark": "Wording",
     "checklist.about": "About",
     # Readiness
-    "readiness.title": "Readiness report",
-    "readiness.file": "readiness",
-    "readiness.heat": "Ratings by clause",
+    "readiness_report.title": "Readiness report",
+    "readiness_report.file": "readiness",
+    "readiness_report.levers": "What would raise the score most",
+    "readiness_report.themes": "By theme",
+    "readiness_report.principles": "By principle",
     # Workbooks
     "workbook.sheet.summary": "Summary",
     "workbook.sheet.long": "Long texts",

@@ -1,0 +1,9 @@
+"""Reports as Excel workbooks: built fresh each time, with native charts, and the same bytes for the same report."""
+
+from __future__ import annotations
+
+from assessment.export.action_plan_workbook import action_plan_workbook
+from assessment.export.checklist_workbook import checklist_workbook
+from assessment.export.readiness_workbook import readiness_workbook
+
+__all__ = ["action_plan_workbook", "checklist_workbook", "readiness_workbook"]

@@ -1,0 +1,173 @@
+"""The readiness as a workbook of one sheet: headline, blockers, charts, scores and ratings by clause, themes, principles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
+from openpyxl.styles.colors import Color
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from assessment.export.cells import (
+    CHAPTER,
+    CHAPTER_COUNT,
+    CHAPTER_PERCENT,
+    COUNT,
+    HEADER,
+    HEADER_NUMBER,
+    NOTE,
+    PERCENT,
+    STRONG,
+    TEXT,
+    Book,
+)
+from assessment.export.sheets import (
+    Head,
+    colour,
+    place_chart,
+    print_on_a4,
+    rows_of,
+    when,
+    write_figures,
+    write_head,
+    write_section,
+    write_sentence,
+)
+from assessment.reporting.breakdowns import NEUTRAL, TEAL
+from assessment.reporting.chart import ChartKind
+from assessment.reporting.gap_report import GapReport, ScoreRow
+from assessment.wording import say
+
+_WIDTHS = (8, 46, 12, 11, 9)
+_COUNT_WIDTH = 11
+_TINTS = ("BFDCDE", "E3F0F0", "FBF0D6", "F6DDD6", "EBD3C9")
+"""Behind counts above zero, best to worst rating."""
+_SCORE, _TEXTS = 4, 2
+_CHART_WIDTH = 86
+_CORNERS = ("A", "F")
+_FIGURES_FROM = 2
+_HEADINGS = (
+    "report.column.clause",
+    "report.column.title",
+    "report.column.assessed",
+    "report.column.score",
+    "report.column.gaps",
+)
+
+
+def readiness_workbook(report: GapReport) -> bytes:
+    """One sheet with the readiness of a gap report."""
+    book = Book()
+    title = say("readiness_report.title")
+    head = Head.of(report, title=title)
+    sheet = book.sheet(title, tab=TEAL)
+    counts = len(report.heat_columns)
+    for place, width in enumerate((*_WIDTHS, *[max(_COUNT_WIDTH, _CHART_WIDTH / counts)] * counts), 1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    row = _sentences(book, sheet, report, head)
+    charts_at = row
+    row += max((rows_of(chart, sheet) for chart in report.charts), default=0)
+    row = _clauses(book, sheet, report, row)
+    row = _scores(book, sheet, say("readiness_report.themes"), report.themes, row)
+    row = _scores(book, sheet, say("readiness_report.principles"), report.principles, row)
+    row = write_section(book, sheet, row, 1, say("workbook.sheet.chart_data"))
+    for chart, corner in zip(report.charts, _CORNERS, strict=True):
+        place_chart(book, sheet, chart, (row, _FIGURES_FROM), f"{corner}{charts_at}")
+        row = write_figures(book, sheet, chart, row, _FIGURES_FROM)
+    print_on_a4(sheet, head)
+    return book.saved(title=f"{title}, {report.organization}", author=report.author, written=report.date)
+
+
+def _sentences(book: Book, sheet: Worksheet, report: GapReport, head: Head) -> int:
+    """Headline, what stands in the way, what would help most; returns the next free row."""
+    columns = len(_WIDTHS) + len(report.heat_columns)
+    row = write_head(book, sheet, head, columns=columns)
+    row = write_sentence(book, sheet, row, report.headline, STRONG, columns=columns)
+    row = write_sentence(book, sheet, row, report.explanation, NOTE, columns=columns) + 1
+    for heading, sentences in (
+        (say("report.heading.blockers"), report.blockers or (say("report.no_blockers"),)),
+        (say("readiness_report.levers"), report.levers),
+    ):
+        if sentences:
+            row = write_section(book, sheet, row, 1, heading)
+            for sentence in sentences:
+                row = write_sentence(book, sheet, row, sentence, NOTE, columns=columns)
+            row += 1
+    return row
+
+
+def _clauses(book: Book, sheet: Worksheet, report: GapReport, row: int) -> int:
+    """Chapters and clauses with score and ratings; returns the next free row."""
+    row = write_section(book, sheet, row, 1, say("report.heading.results"))
+    _headings(book, sheet, row, report.heat_columns)
+    sheet.print_title_rows = f"{row}:{row}"
+    by_clause = {heat.number: heat.counts for heat in report.heat}
+    by_chapter = _chapter_counts(report)
+    first = row + 1
+    for row, score in enumerate(report.rows, first):
+        counts = next(by_chapter) if score.is_chapter else by_clause[score.number]
+        _score(book, sheet, row, score)
+        for column, count in enumerate(counts, len(_WIDTHS) + 1):
+            book.put(sheet, row, column, count, CHAPTER_COUNT if score.is_chapter else COUNT)
+    _shade(sheet, first, row)
+    for place, tint in enumerate(_tints(len(report.heat_columns)), len(_WIDTHS) + 1):
+        letter = get_column_letter(place)
+        colour(sheet, f"{letter}{first}:{letter}{row}", [when(f"{letter}{first}>0", tint)])
+    return row + 2
+
+
+def _scores(book: Book, sheet: Worksheet, heading: str, scores: Sequence[ScoreRow], row: int) -> int:
+    """A table of scores without ratings; returns the next free row."""
+    if not scores:
+        return row
+    row = write_section(book, sheet, row, 1, heading)
+    _headings(book, sheet, row, ())
+    first = row + 1
+    for row, score in enumerate(scores, first):
+        _score(book, sheet, row, score)
+    _shade(sheet, first, row)
+    return row + 2
+
+
+def _headings(book: Book, sheet: Worksheet, row: int, ratings: Sequence[str]) -> None:
+    words = [say(key) for key in _HEADINGS]
+    for place, word in enumerate((*words, *ratings), 1):
+        book.put(sheet, row, place, word, HEADER if place <= _TEXTS else HEADER_NUMBER)
+    sheet.row_dimensions[row].height = 30
+
+
+def _score(book: Book, sheet: Worksheet, row: int, score: ScoreRow) -> None:
+    text, count, share = (CHAPTER, CHAPTER_COUNT, CHAPTER_PERCENT) if score.is_chapter else (TEXT, COUNT, PERCENT)
+    for place, (value, style) in enumerate(
+        (
+            (score.number, text),
+            (score.title, text),
+            (score.assessed, count),
+            (score.percent if score.bar is None else score.bar, share),
+            (score.gaps, count),
+        ),
+        1,
+    ):
+        book.put(sheet, row, place, value, style)
+
+
+def _chapter_counts(report: GapReport) -> Iterator[tuple[int, ...]]:
+    """The ratings of each chapter, as the chart of the ratings shows them."""
+    spread = next(chart for chart in report.charts if chart.kind is ChartKind.STACKED)
+    return (tuple(map(int, figures)) for figures in zip(*(series.values for series in spread.series), strict=True))
+
+
+def _shade(sheet: Worksheet, first: int, last: int) -> None:
+    """The scores from red over amber to teal; the figure stays in the cell."""
+    scale = ColorScale(
+        cfvo=[FormatObject(type="num", val=value) for value in (0, 50, 100)],
+        color=[Color(rgb=f"FF{tint}") for tint in ("F6DDD6", "FBF0D6", "BFDCDE")],
+    )
+    letter = get_column_letter(_SCORE)
+    colour(sheet, f"{letter}{first}:{letter}{last}", [Rule(type="colorScale", colorScale=scale)])
+
+
+def _tints(columns: int) -> tuple[str, ...]:
+    """A tint per rating, then grey for not applicable and not assessed."""
+    return (*_TINTS[: columns - 2], NEUTRAL, NEUTRAL)

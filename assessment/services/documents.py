@@ -1,0 +1,71 @@
+"""A finished file: its formats, its name that every system takes, and how it is written whole or not at all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import Path
+
+from assessment.domain.errors import StorageTrouble
+from assessment.domain.record import Value
+
+
+class Format(StrEnum):
+    """What a report can be turned into."""
+
+    DOCX = "docx"
+    XLSX = "xlsx"
+    JSON = "json"
+
+
+MEDIA_TYPES = {
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Format.JSON: "application/json",
+}
+
+
+class Document(Value):
+    """A finished file."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+class NotWritten(StorageTrouble):
+    """The file could not be written where it was asked for."""
+
+    def __init__(self, where: Path, reason: str) -> None:
+        """Name the place and the reason."""
+        super().__init__(
+            f"The report could not be written to {where}: {reason}. Choose another place with --out; nothing was left behind."
+        )
+
+
+def write_document(document: Document, where: Path | None = None) -> Path:
+    """Write a document whole or not at all; `where` may be a file, a folder, or nothing for the current folder."""
+    target = where or Path()
+    try:
+        target = target / document.name if target.is_dir() else target
+    except OSError as error:
+        raise NotWritten(target, error.strerror or "unknown reason") from error
+    draft = target.with_name(f".{target.name}.part")
+    try:
+        draft.write_bytes(document.content)
+        draft.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise NotWritten(target, error.strerror or "unknown reason") from error
+    return target
+
+
+def file_name(*parts: str) -> str:
+    """A file name that every system takes: letters, digits and dashes; the last part is the ending."""
+    *stem, ending = parts
+    plain = (unicodedata.normalize("NFKD", part).encode("ascii", "ignore").decode() for part in stem)
+    dashed = (re.sub(r"[^A-Za-z0-9]+", "-", part).strip("-").lower()[:60] for part in plain)
+    return f"{'-'.join(filter(None, dashed))}.{ending}"
