@@ -47,7 +47,7 @@ def shows(tab: Tab, report: GapReport, *, numbers: bool = True) -> None:
     assert report.explanation in words
     for sentence in report.blockers:
         assert sentence in words
-    for row in report.rows:
+    for row in report.rows if tab.title == report.headline else [row for row in report.rows if row.is_chapter]:
         cells = " | ".join((row.number, row.title, row.assessed, row.percent, str(row.gaps)))
         assert any(cells in word for word in words), row
 
@@ -83,7 +83,7 @@ def test_all_assessed(
 
 def test_readiness_leads_on_and_says_how_the_score_is_made(tab: Tab, northwind: EngagementLine) -> None:
     tab.follow(northwind, page="readiness")
-    assert [link.label for link in tab.test.page_link] == ["Back to the criteria", "Report"]
+    assert [link.label for link in tab.test.page_link][:3] == ["Back to the criteria", "Gaps and actions", "Report"]
     assert tab.test.expander[0].label == "How the score is made"
     assert tab.says("Score = sum of weight × value")
 
@@ -97,7 +97,7 @@ def test_the_preview_lists_the_gaps_of_the_report(
         assert tab.says(f"{gap.criterion_id} {gap.statement}")
         assert tab.says(f"Found: {gap.found}")
     for limit in report().limits:
-        assert tab.says(limit)
+        assert any(limit in area.value for area in tab.test.text_area)
 
 
 def test_both_downloads_are_offered_under_their_names(tab: Tab, northwind: EngagementLine) -> None:
