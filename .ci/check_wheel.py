@@ -162,6 +162,7 @@ def checks(wheel: Path, temporary: Path) -> dict[str, Callable[[], None]]:
         "iso10002 --version": lambda: check_command([tool, "--version"], **places),
         "iso10002 checklist list": lambda: check_command([tool, "checklist", "list"], **places),
         "iso10002 checklist check": lambda: check_command([tool, "checklist", "check"], **places),
+        "iso10002 demo": lambda: check_command([tool, "demo"], **places),
         "iso10002 serve": lambda: check_app(tool, **places),
         "the working folder stays empty": lambda: check_nothing_left(places["folder"]),
     }

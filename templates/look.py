@@ -108,7 +108,7 @@ def cover_and_headings() -> Iterator[str]:
     hanging = '<w:tabs><w:tab w:val="left" w:pos="907"/></w:tabs>'
     bar = f'<w:pBdr><w:top w:val="single" w:sz="24" w:space="14" {TEAL_LINE}/></w:pBdr>'
     first = font(18, colour=TEAL, bold=True)
-    second = f'{space(14, 4, line=252)}<w:ind w:left="907" w:hanging="907"/><w:outlineLvl w:val="1"/>'
+    second = f'{space(9, 2, line=252)}<w:ind w:left="907" w:hanging="907"/><w:outlineLvl w:val="1"/>'
     third = f'{space(14, 3, line=252)}<w:ind w:left="907" w:hanging="907"/><w:outlineLvl w:val="2"/>'
     frame = "".join(border(edge, TEAL_LINE, 8).replace('w:space="0"', 'w:space="4"') for edge in EDGES)
     yield style("Normal", ppr="<w:widowControl/>")
@@ -120,7 +120,7 @@ def cover_and_headings() -> Iterator[str]:
     yield style("Title", follow="Subtitle", ppr=space(118, 8, line=240), rpr=font(34, colour=TEAL, bold=True))
     yield style("Subtitle", ppr=space(0, 0), rpr=font(13, colour=GREY))
     # The space below puts the facts at the foot of the cover, and leaves room for a name of three lines.
-    yield style("Cover Organization", ppr=f"{bar}{space(54, 150, line=240)}", rpr=font(24, bold=True))
+    yield style("Cover Organization", ppr=f"{bar}{space(54, 185, line=240)}", rpr=font(24, bold=True))
     yield style("heading 1", follow="Normal", ppr=f'{KEEP}{space(26, 8, line=240)}<w:outlineLvl w:val="0"/>', rpr=first)
     yield style("heading 2", follow="Normal", ppr=f"{KEEP}{hanging}{second}", rpr=font(12.5, colour=TEAL, bold=True))
     yield style("heading 3", follow="Normal", ppr=f"{KEEP}{hanging}{third}", rpr=font(11.5, bold=True))
@@ -132,12 +132,12 @@ def texts() -> Iterator[str]:
     """The styles of running text, and of the foot of the page."""
     foot = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{LINE}"/></w:pBdr>'
     right = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
-    yield style("Verdict", ppr=f"{KEEP}{space(0, 6, line=240)}", rpr=font(19, bold=True))
+    yield style("Verdict", ppr=f"{KEEP}{space(0, 6, line=240)}", rpr=font(17, bold=True))
     yield style("Headline", ppr=f"{KEEP}{space(2, 6, line=252)}", rpr=font(13, colour=TEAL, bold=True))
     yield style("Gap Line", ppr=f'{KEEP}{space(0, 4)}<w:ind w:left="907"/>', rpr=font(10, colour=TEAL, bold=True))
     yield style("Chart", ppr=f"<w:keepLines/>{space(0, 4, line=240)}")
-    yield style("List Bullet", ppr=f'<w:numPr><w:numId w:val="1"/></w:numPr>{space(0, 3)}')
-    yield style("List Number", ppr=f'<w:numPr><w:numId w:val="2"/></w:numPr>{space(0, 3)}')
+    yield style("List Bullet", ppr=f'<w:numPr><w:numId w:val="1"/></w:numPr>{space(0, 2, line=252)}')
+    yield style("List Number", ppr=f'<w:numPr><w:numId w:val="2"/></w:numPr>{space(0, 2, line=252)}')
     yield style("header", rpr=font(8.5, colour=GREY))
     yield style("footer", ppr=f"{foot}{right}{space()}", rpr=font(8.5, colour=GREY))
     yield style("Template Tag", ppr=space(), rpr=font(8, colour=GREY))
@@ -149,12 +149,15 @@ def tables() -> Iterator[str]:
     below = f"<w:tcPr><w:tcBorders>{border('bottom', TEAL_LINE, 8)}</w:tcBorders></w:tcPr>"
     yield style("Table Text", ppr=space(0, 0, line=252), rpr=font(9.5))
     yield style("Table Number", based="TableText", ppr='<w:jc w:val="right"/>')
+    yield style("Table Small", based="TableText", ppr=space(0, 0, line=240), rpr=font(9))
+    yield style("Table Small Number", based="TableSmall", ppr='<w:jc w:val="right"/>')
+    yield style("Table Small Heading", based="TableHeading", rpr=font(8.5, colour=TEAL, bold=True))
     yield style("Table Label", based="TableText", rpr=font(9.5, colour=GREY))
     yield style("Table Heading", based="TableText", ppr="<w:keepNext/>", rpr=font(9.5, colour=TEAL, bold=True))
     yield table_style(
         "Report Table",
         side=70,
-        upright=55,
+        upright=38,
         borders=border("top") + border("bottom") + border("insideH"),
         header=f'<w:tblStylePr w:type="firstRow">{below}</w:tblStylePr>',
     )
@@ -189,12 +192,12 @@ def row(cells: Iterable[str], *, header: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def table(widths: Sequence[int], *rows: str, look: str = "ReportTable", indent: int = 0) -> str:
-    """A table with fixed columns; the first row is a header in report tables."""
+def table(widths: Sequence[int], *rows: str, look: str = "ReportTable", indent: int = 0, whole: int = 0) -> str:
+    """A table with fixed columns, `whole` wide when columns are repeated; the first row is a header in report tables."""
     first = int(look == "ReportTable")
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{look}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{look}"/><w:tblW w:w="{whole or sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{"0420" if first else "0400"}" w:firstRow="{first}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         f'w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
@@ -210,9 +213,9 @@ SETTINGS = """
  w:followedHyperlink="followedHyperlink"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>
 """
 LISTS = "".join(
-    f'''<w:abstractNum w:abstractNumId="{place}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>
+    f"""<w:abstractNum w:abstractNumId="{place}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>
 <w:numFmt w:val="{kind}"/><w:pStyle w:val="{style_id(name)}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>
-<w:pPr><w:ind w:left="340" w:hanging="340"/></w:pPr><w:rPr><w:color {TEAL}/></w:rPr></w:lvl></w:abstractNum>'''
+<w:pPr><w:ind w:left="340" w:hanging="340"/></w:pPr><w:rPr><w:color {TEAL}/></w:rPr></w:lvl></w:abstractNum>"""
     for place, (kind, name, text) in enumerate((("bullet", "List Bullet", "•"), ("decimal", "List Number", "%1.")))
 )
 LISTS += "".join(f'<w:num w:numId="{place + 1}"><w:abstractNumId w:val="{place}"/></w:num>' for place in (0, 1))

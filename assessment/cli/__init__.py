@@ -10,6 +10,7 @@ import click
 
 from assessment import __version__
 from assessment.cli.checklist import checklist
+from assessment.cli.demo import demo
 from assessment.cli.engagement import engagement
 from assessment.cli.journal import journal
 from assessment.cli.report import report
@@ -27,7 +28,7 @@ def cli() -> None:
     """Hold the nouns together."""
 
 
-for command in (engagement, checklist, report, journal, serve):
+for command in (demo, engagement, checklist, report, journal, serve):
     cli.add_command(command)
 
 

@@ -9,13 +9,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assessment.domain.action import ActionState
 from assessment.domain.assessment import GapSeverity
 from assessment.domain.checklist import Effort
-from assessment.export.cells import COUNT, DATE, GREY, HEADER, HEADER_NUMBER, MIDDLE, NOTE, STRONG, TEXT, Book
+from assessment.export.cells import DATE, GREY, HEADER, HEADER_NUMBER, MIDDLE, NOTE, NUMBER, STRONG, TEXT, Book
 from assessment.export.sheets import (
     SPARE_ROWS,
     Column,
     Head,
     colour,
     equals,
+    fit_row,
+    lines_of,
     make_list,
     offer,
     only_dates,
@@ -45,7 +47,7 @@ COLUMNS = (
     Column(say("plan.column.severity"), 10, lambda row: row.severity, MIDDLE),
     Column(say("plan.column.owner"), 18, lambda row: row.owner),
     Column(say("plan.column.action"), 36, lambda row: row.action),
-    Column(say("plan.column.effort"), 12, lambda row: row.effort),
+    Column(say("plan.column.effort"), 14, lambda row: row.effort),
     Column(say("plan.column.target_date"), 13, lambda row: row.target_date, DATE),
     Column(say("plan.column.status"), 13, lambda row: row.status, MIDDLE),
     Column(say("plan.column.verification"), 22, lambda row: row.verification),
@@ -122,7 +124,7 @@ def _summary(book: Book, plan: ActionPlan, head: Head) -> None:
     row = write_sentence(book, sheet, row, plan.explanation, NOTE, columns=columns) + 1
     _counts(book, sheet, plan, row)
     _charts(book, sheet, plan, row)
-    print_on_a4(sheet, head)
+    print_on_a4(sheet, head, upright=True, pages=1)
 
 
 def _counts(book: Book, sheet: Worksheet, plan: ActionPlan, row: int) -> None:
@@ -140,7 +142,8 @@ def _counts(book: Book, sheet: Worksheet, plan: ActionPlan, row: int) -> None:
             book.put(sheet, top, 2, say("workbook.count"), HEADER_NUMBER)
             for line, count in enumerate(counts, top + 1):
                 book.put(sheet, line, 1, count.label, TEXT)
-                book.put(sheet, line, 2, count.count, COUNT)
+                book.put(sheet, line, 2, count.count, NUMBER)
+                fit_row(sheet, line, lines_of(count.label, _SUMMARY_WIDTHS[0]))
             top += len(counts) + 2
 
 

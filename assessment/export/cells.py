@@ -30,19 +30,27 @@ TEXT_LIMIT = 32_767
 TITLE, SUBTITLE, STRONG, NOTE, SECTION = (
     f"Report {name}" for name in ("title", "subtitle", "strong", "note", "section")
 )
-HEADER, HEADER_NUMBER = "Report header", "Report header number"
-TEXT, MIDDLE, NUMBER, COUNT, PERCENT, DATE = (
-    f"Report {name}" for name in ("text", "middle", "number", "count", "percent", "date")
+HEADER, HEADER_NUMBER, HEADER_MIDDLE = (f"Report header{end}" for end in ("", " number", " middle"))
+TEXT, MIDDLE, NUMBER, COUNT, FIGURE, PERCENT, DATE = (
+    f"Report {name}" for name in ("text", "middle", "number", "count", "figure", "percent", "date")
 )
 CHAPTER, CHAPTER_COUNT, CHAPTER_PERCENT = (f"Report {name}" for name in ("chapter", "chapter count", "chapter percent"))
 
 _PERCENT_FORMAT = '0.0"\N{NO-BREAK SPACE}%"'
 _COUNT_FORMAT = '0;-0;"·"'
+_FIGURE_FORMAT = "0;;"
+"""Behind charts, whose labels follow their cells: no label where there is nothing."""
 _DATE_FORMAT = "d mmm yyyy"
 _NOTE_ROOM = 200
 _PROPERTY_LIMIT = 255
 _FRAME = ".//{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}cNvPr"
-_CORE = "docProps/core.xml"
+_CORE, _APPLICATION = "docProps/core.xml", "docProps/app.xml"
+_MADE_BY = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>ISO 10002 toolkit</Application></Properties>"
+)
+"""A name of our own: where it says Excel, LibreOffice takes rows to be as high as Excel left them."""
 _HOSTILE = ("=", "+", "-", "@", "\t", "'")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _MOST_UNITS_PER_CHARACTER = 2
@@ -110,7 +118,7 @@ class Book:
         core: bytes = etree.tostring(
             etree.fromstring(tostring(about.to_tree())), encoding="UTF-8", xml_declaration=True
         )
-        return zipped({**parts, **self._described(parts), _CORE: core})
+        return zipped({**parts, **self._described(parts), _CORE: core, _APPLICATION: _MADE_BY})
 
     def _described(self, parts: dict[str, bytes]) -> dict[str, bytes]:
         """The drawings with name and alternative text of their charts, which openpyxl has no place for."""
@@ -175,29 +183,29 @@ def _styles() -> list[NamedStyle]:
     white = Font(name="Calibri", size=10, color="FFFFFF", bold=True)
     teal, pale = PatternFill("solid", fgColor=TEAL), PatternFill("solid", fgColor=PALE)
     under = Border(bottom=Side(style="thin", color=LINE))
-    wrap, top = Alignment(wrap_text=True, vertical="top"), Alignment(vertical="top", horizontal="right")
-    right = Alignment(wrap_text=True, vertical="center", horizontal="right")
-    middle = Alignment(wrap_text=True, vertical="center")
+    plain, middle = Alignment(wrap_text=True, vertical="top"), Alignment(vertical="center")
+    wrap = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)
+    across = Alignment(wrap_text=True, vertical="top", horizontal="center")
+    top = Alignment(vertical="top", horizontal="right", indent=1)
+    left = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=1)
+    centre = Alignment(wrap_text=True, vertical="center", horizontal="center")
+    right = Alignment(wrap_text=True, vertical="center", horizontal="right", indent=1)
     return [
-        NamedStyle(
-            TITLE, font=Font(name="Calibri", size=20, color=TEAL, bold=True), alignment=Alignment(vertical="center")
-        ),
-        NamedStyle(SUBTITLE, font=Font(name="Calibri", size=10, color=GREY), alignment=wrap),
-        NamedStyle(STRONG, font=Font(name="Calibri", size=12, color=INK, bold=True), alignment=wrap),
-        NamedStyle(NOTE, font=ink, alignment=wrap),
-        NamedStyle(
-            SECTION, font=Font(name="Calibri", size=12, color=TEAL, bold=True), alignment=Alignment(vertical="center")
-        ),
-        NamedStyle(HEADER, font=white, fill=teal, alignment=middle),
+        NamedStyle(TITLE, font=Font(name="Calibri", size=20, color=TEAL, bold=True), alignment=middle),
+        NamedStyle(SUBTITLE, font=Font(name="Calibri", size=10, color=GREY), alignment=plain),
+        NamedStyle(STRONG, font=Font(name="Calibri", size=12, color=INK, bold=True), alignment=plain),
+        NamedStyle(NOTE, font=ink, alignment=plain),
+        NamedStyle(SECTION, font=Font(name="Calibri", size=12, color=TEAL, bold=True), alignment=middle),
+        NamedStyle(HEADER, font=white, fill=teal, alignment=left),
         NamedStyle(HEADER_NUMBER, font=white, fill=teal, alignment=right),
+        NamedStyle(HEADER_MIDDLE, font=white, fill=teal, alignment=centre),
         NamedStyle(TEXT, font=ink, border=under, alignment=wrap),
-        NamedStyle(
-            MIDDLE, font=ink, border=under, alignment=Alignment(wrap_text=True, vertical="top", horizontal="center")
-        ),
+        NamedStyle(MIDDLE, font=ink, border=under, alignment=across),
         NamedStyle(NUMBER, font=ink, border=under, alignment=top),
         NamedStyle(COUNT, font=ink, border=under, alignment=top, number_format=_COUNT_FORMAT),
+        NamedStyle(FIGURE, font=ink, border=under, alignment=top, number_format=_FIGURE_FORMAT),
         NamedStyle(PERCENT, font=ink, border=under, alignment=top, number_format=_PERCENT_FORMAT),
-        NamedStyle(DATE, font=ink, border=under, alignment=top, number_format=_DATE_FORMAT),
+        NamedStyle(DATE, font=ink, border=under, alignment=across, number_format=_DATE_FORMAT),
         NamedStyle(CHAPTER, font=bold, fill=pale, border=under, alignment=wrap),
         NamedStyle(CHAPTER_COUNT, font=bold, fill=pale, border=under, alignment=top, number_format=_COUNT_FORMAT),
         NamedStyle(CHAPTER_PERCENT, font=bold, fill=pale, border=under, alignment=top, number_format=_PERCENT_FORMAT),

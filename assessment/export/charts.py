@@ -46,7 +46,8 @@ PERCENT, COUNT = '0.0"\N{NO-BREAK SPACE}%"', "0;;"
 """How figures are written in labels: one decimal with its sign; counts without the zeros."""
 WIDTH, MOST = 16.0, 22.0
 """Centimetres across when nothing else is said, and the most either way."""
-TITLE, PER_BAR, LEGEND, MARGIN = 1.0, 0.85, 0.9, 0.15
+TITLE, BAR, SLIM_BAR, LEGEND, MARGIN = 1.0, 0.85, 0.54, 0.8, 0.1
+"""Centimetres for what stands in a chart; bars are slim in Word, where a page has many other things."""
 LABELS = 0.36
 """Share of the width that the labels of the categories get."""
 
@@ -84,13 +85,15 @@ def excel_chart(chart: Chart, values: Worksheet, row: int, column: int) -> BarCh
     return drawn
 
 
-def _drawn(chart: Chart, values: Worksheet, row: int, column: int, *, above: float = TITLE) -> BarChart:
+def _drawn(
+    chart: Chart, values: Worksheet, row: int, column: int, *, above: float = TITLE, bar: float = BAR
+) -> BarChart:
     """The chart without its title, with `above` centimetres left free for it."""
     drawn = BarChart()
     drawn.type = "bar"
     drawn.grouping, drawn.overlap = ("stacked", 100) if chart.kind is ChartKind.STACKED else ("clustered", 0)
     drawn.gapWidth = 45
-    drawn.width, drawn.height = WIDTH, _height(chart, above)  # type: ignore[assignment]  # the stubs take whole ones
+    drawn.width, drawn.height = WIDTH, _height(chart, above, bar)  # type: ignore[assignment]  # the stubs take whole ones
     drawn.roundedCorners = False
     drawn.legend = _legend() if len(chart.series) > 1 else None
     drawn.graphical_properties = GraphicalProperties(noFill=True, ln=LineProperties(noFill=True))
@@ -118,7 +121,7 @@ def word_chart(document: Any, chart: Chart) -> InlineXml:
     sheet.title = _SHEET
     sheet.column_dimensions["A"].width = 40
     write_chart_data(chart, sheet, 1, 1)
-    drawn = _drawn(chart, sheet, 1, 1, above=MARGIN)
+    drawn = _drawn(chart, sheet, 1, 1, above=MARGIN, bar=SLIM_BAR)
     package = document.part.package
     data = _part(package, "/word/embeddings/chart%d.xlsx", _SPREADSHEET, _workbook(book))
     part = _part(package, "/word/charts/chart%d.xml", CONTENT_TYPE.DML_CHART, b"")
@@ -132,9 +135,9 @@ def _number_format(chart: Chart) -> str:
     return PERCENT if chart.unit == "%" else COUNT
 
 
-def _height(chart: Chart, above: float) -> float:
+def _height(chart: Chart, above: float, bar: float) -> float:
     """Centimetres for title, bars and legend."""
-    return min(MOST, round(above + PER_BAR * len(chart.categories) + _below(chart), 2))
+    return min(MOST, round(above + bar * len(chart.categories) + _below(chart), 2))
 
 
 def _below(chart: Chart) -> float:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
 from openpyxl.styles.colors import Color
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.export.cells import (
@@ -25,6 +27,8 @@ from assessment.export.cells import (
 from assessment.export.sheets import (
     Head,
     colour,
+    fit_row,
+    lines_of,
     place_chart,
     print_on_a4,
     rows_of,
@@ -39,13 +43,13 @@ from assessment.reporting.chart import ChartKind
 from assessment.reporting.gap_report import GapReport, ScoreRow
 from assessment.wording import say
 
-_WIDTHS = (8, 46, 12, 11, 9)
-_COUNT_WIDTH = 11
+_WIDTHS = (9, 54, 12, 11, 9)
+_COUNT_WIDTH = 14
 _TINTS = ("BFDCDE", "E3F0F0", "FBF0D6", "F6DDD6", "EBD3C9")
 """Behind counts above zero, best to worst rating."""
+_BESIDE_SCALE = 2
 _SCORE, _TEXTS = 4, 2
-_CHART_WIDTH = 86
-_CORNERS = ("A", "F")
+_CHART_CENTIMETRES = 27
 _FIGURES_FROM = 2
 _HEADINGS = (
     "report.column.clause",
@@ -63,19 +67,20 @@ def readiness_workbook(report: GapReport) -> bytes:
     head = Head.of(report, title=title)
     sheet = book.sheet(title, tab=TEAL)
     counts = len(report.heat_columns)
-    for place, width in enumerate((*_WIDTHS, *[max(_COUNT_WIDTH, _CHART_WIDTH / counts)] * counts), 1):
+    for place, width in enumerate((*_WIDTHS, *[_COUNT_WIDTH] * counts), 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     row = _sentences(book, sheet, report, head)
-    charts_at = row
-    row += max((rows_of(chart, sheet) for chart in report.charts), default=0)
+    tops = list(accumulate((rows_of(chart, sheet) for chart in report.charts), initial=row))
+    row = tops[-1]
     row = _clauses(book, sheet, report, row)
+    sheet.row_breaks.append(Break(id=row - 1))
     row = _scores(book, sheet, say("readiness_report.themes"), report.themes, row)
     row = _scores(book, sheet, say("readiness_report.principles"), report.principles, row)
     row = write_section(book, sheet, row, 1, say("workbook.sheet.chart_data"))
-    for chart, corner in zip(report.charts, _CORNERS, strict=True):
-        place_chart(book, sheet, chart, (row, _FIGURES_FROM), f"{corner}{charts_at}")
+    for chart, top in zip(report.charts, tops, strict=False):
+        place_chart(book, sheet, chart, (row, _FIGURES_FROM), f"A{top}", width=_CHART_CENTIMETRES)
         row = write_figures(book, sheet, chart, row, _FIGURES_FROM)
-    print_on_a4(sheet, head)
+    print_on_a4(sheet, head, upright=True)
     return book.saved(title=f"{title}, {report.organization}", author=report.author, written=report.date)
 
 
@@ -99,9 +104,9 @@ def _sentences(book: Book, sheet: Worksheet, report: GapReport, head: Head) -> i
 
 def _clauses(book: Book, sheet: Worksheet, report: GapReport, row: int) -> int:
     """Chapters and clauses with score and ratings; returns the next free row."""
+    sheet.row_breaks.append(Break(id=row - 1))
     row = write_section(book, sheet, row, 1, say("report.heading.results"))
     _headings(book, sheet, row, report.heat_columns)
-    sheet.print_title_rows = f"{row}:{row}"
     by_clause = {heat.number: heat.counts for heat in report.heat}
     by_chapter = _chapter_counts(report)
     first = row + 1
@@ -123,6 +128,8 @@ def _scores(book: Book, sheet: Worksheet, heading: str, scores: Sequence[ScoreRo
         return row
     row = write_section(book, sheet, row, 1, heading)
     _headings(book, sheet, row, ())
+    if not any(score.number for score in scores):
+        book.put(sheet, row, 1, "", HEADER)
     first = row + 1
     for row, score in enumerate(scores, first):
         _score(book, sheet, row, score)
@@ -150,6 +157,7 @@ def _score(book: Book, sheet: Worksheet, row: int, score: ScoreRow) -> None:
         1,
     ):
         book.put(sheet, row, place, value, style)
+    fit_row(sheet, row, lines_of(score.title, _WIDTHS[1]))
 
 
 def _chapter_counts(report: GapReport) -> Iterator[tuple[int, ...]]:
@@ -170,4 +178,6 @@ def _shade(sheet: Worksheet, first: int, last: int) -> None:
 
 def _tints(columns: int) -> tuple[str, ...]:
     """A tint per rating, then grey for not applicable and not assessed."""
-    return (*_TINTS[: columns - 2], NEUTRAL, NEUTRAL)
+    steps = columns - _BESIDE_SCALE
+    scale = _TINTS if steps == len(_TINTS) else (_TINTS[0], *_TINTS[2 - (steps - 3) : 4])
+    return (*scale, *[NEUTRAL] * _BESIDE_SCALE)

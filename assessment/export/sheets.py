@@ -13,15 +13,19 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.export.cells import (
     COUNT,
     DATE,
+    FIGURE,
     GREY,
     HEADER,
+    HEADER_MIDDLE,
     HEADER_NUMBER,
+    MIDDLE,
     NUMBER,
     PERCENT,
     SECTION,
@@ -42,10 +46,19 @@ from assessment.wording.figures import day
 SPARE_ROWS = 200
 """Rows below the last one that take lists and colours too, for what people add by hand."""
 
-_RIGHT = frozenset({NUMBER, COUNT, PERCENT, DATE})
+_HEADERS = {
+    **dict.fromkeys((NUMBER, COUNT, PERCENT), HEADER_NUMBER),
+    **dict.fromkeys((MIDDLE, DATE), HEADER_MIDDLE),
+}
+"""Headings stand as the cells below them do."""
+
 _A4 = 9
 _EDGE_LIMIT = 100
-_LINE_POINTS = 14
+_LINE_POINTS, _HIGHEST = 13, 409
+_WRAPPED, _PADDING = 0.9, 2
+"""Letters are narrower than the digit that a width counts; and the characters that indents take."""
+_SHOWN = 5_000
+"""Characters beyond which no row gets higher."""
 _ROW_CENTIMETRES = 0.53
 _EARLIEST_DATE = "36526"
 """1 January 2000, as a workbook counts days."""
@@ -88,15 +101,39 @@ class Head:
 def write_table(book: Book, sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Any], *, top: int = 1) -> int:
     """Headings at `top` and a line per row below; returns the last row written."""
     for place, column in enumerate(columns, 1):
-        book.put(sheet, top, place, column.heading, HEADER_NUMBER if column.style in _RIGHT else HEADER)
+        book.put(sheet, top, place, column.heading, _HEADERS.get(column.style, HEADER))
         sheet.column_dimensions[get_column_letter(place)].width = column.width
     sheet.row_dimensions[top].height = 30
-    parts = [(place, column.value, column.style) for place, column in enumerate(columns, 1)]
+    parts = [(place, column.value, column.style, column.width) for place, column in enumerate(columns, 1)]
     put = book.put
     for line, row in enumerate(rows, top + 1):
-        for place, value, style in parts:
-            put(sheet, line, place, value(row), style)
+        most = 1
+        for place, value, style, width in parts:
+            content = value(row)
+            put(sheet, line, place, content, style)
+            if isinstance(content, str) and len(content) > width - _PADDING:
+                most = max(most, lines_of(content, width))
+        fit_row(sheet, line, most)
     return top + len(rows)
+
+
+class FittedRow(RowDimension):
+    """A row with a first height for its text, which the program may still change when the text does."""
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802 -- the name openpyxl asks for
+        """Nobody set this height by hand."""
+        return False
+
+
+def fit_row(sheet: Worksheet, row: int, lines: int) -> None:
+    """Make a row as high as its lines of text, to begin with."""
+    sheet.row_dimensions[row] = FittedRow(sheet, index=row, ht=min(_HIGHEST, lines * _LINE_POINTS + 4))
+
+
+def lines_of(text: str, width: float) -> int:
+    """About how many lines a text takes in a column of `width` characters."""
+    return sum(max(1, math.ceil(len(line) * _WRAPPED / (width - _PADDING))) for line in text[:_SHOWN].split("\n"))
 
 
 def make_list(sheet: Worksheet, columns: int, last: int) -> None:
@@ -176,7 +213,7 @@ def write_sentence(book: Book, sheet: Worksheet, row: int, text: str, style: str
     book.put(sheet, row, 1, text, style)
     sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
     width = sum(sheet.column_dimensions[get_column_letter(place)].width for place in range(1, columns + 1))
-    sheet.row_dimensions[row].height = _LINE_POINTS * max(1, math.ceil(len(text) * 1.05 / width)) + 3
+    sheet.row_dimensions[row].height = min(_HIGHEST, _LINE_POINTS * lines_of(text, width) + 5)
     return row + 1
 
 
@@ -191,9 +228,10 @@ def write_figures(book: Book, sheet: Worksheet, chart: Chart, row: int, column: 
     """The table behind a chart with its title in the corner; returns the next free row."""
     write_chart_data(chart, sheet, row, column)
     book.put(sheet, row, column, chart.title, HEADER)
+    sheet.row_dimensions[row].height = 30
     for across in range(column + 1, column + 1 + len(chart.series)):
         sheet.cell(row, across).style = HEADER_NUMBER
-    figure = PERCENT if chart.unit == "%" else COUNT
+    figure = PERCENT if chart.unit == "%" else FIGURE
     for line in range(row + 1, row + 1 + len(chart.categories)):
         sheet.cell(line, column).style = TEXT
         for across in range(column + 1, column + 1 + len(chart.series)):
@@ -201,9 +239,11 @@ def write_figures(book: Book, sheet: Worksheet, chart: Chart, row: int, column: 
     return row + len(chart.categories) + 2
 
 
-def place_chart(book: Book, sheet: Worksheet, chart: Chart, data: tuple[int, int], at: str) -> None:
+def place_chart(book: Book, sheet: Worksheet, chart: Chart, data: tuple[int, int], at: str, *, width: int = 0) -> None:
     """The native chart over the table at `data` (row, column), its corner on cell `at`."""
     drawn = excel_chart(chart, sheet, *data)
+    if width:
+        drawn.width = width
     sheet.add_chart(drawn, at)
     book.describe_chart(sheet, chart)
 
@@ -214,10 +254,10 @@ def rows_of(chart: Chart, sheet: Worksheet) -> int:
     return math.ceil(drawn.height / _ROW_CENTIMETRES) + 1
 
 
-def print_on_a4(sheet: Worksheet, head: Head) -> None:
-    """Landscape A4, as wide as one page, with organization, title, mark and page number on the edges."""
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+def print_on_a4(sheet: Worksheet, head: Head, *, upright: bool = False, pages: int = 0) -> None:
+    """A4, across or upright, one page wide and `pages` high (0 for as many as it takes), with who, what and page number on the edges."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "portrait" if upright else "landscape", _A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, pages
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
@@ -228,7 +268,7 @@ def print_on_a4(sheet: Worksheet, head: Head) -> None:
         (sheet.oddFooter, _edge(f"{day(head.date)} · {head.author}"), say("workbook.page", page="&P", pages="&N")),
     )
     for edge, left, right in edges:
-        if edge:
+        if edge is not None:  # one without text is falsy
             for part, text in ((edge.left, left), (edge.right, right)):
                 part.text, part.size, part.color, part.font = text, 8, GREY, "Calibri,Regular"
 

@@ -18,13 +18,19 @@ from assessment.wording import label, say
 from assessment.wording.figures import percent
 
 LEVERS = 5
-PRIORITIES = {1: "report.priority.first", 2: "report.priority.planned", 3: "report.priority.later", 0: "report.priority.closed"}
+PRIORITIES = {
+    1: "report.priority.first",
+    2: "report.priority.planned",
+    3: "report.priority.later",
+    0: "report.priority.closed",
+}
 TEAL = "0B6E75"
 SHADES = (TEAL, "8FBEC1", "D9B45B", "B5533C", "7A4A3A")
 """Best to worst rating; a scale has three to five steps."""
 NEUTRAL = "D5DFE0"
 
 _PRINCIPLES_CHAPTER = "4"
+_SHORTEST_SCALE = 3
 
 
 def ratings(score: Score, checklist: Checklist) -> tuple[Count, ...]:
@@ -102,6 +108,11 @@ def heat_columns(checklist: Checklist) -> tuple[str, ...]:
     return (*(step.label for step in _steps(checklist)), say("rating.not_applicable"), say("rating.none"))
 
 
+def shades(steps: int) -> tuple[str, ...]:
+    """The colours of a scale, best to worst: three steps run from teal over yellow to red, too."""
+    return (SHADES[0], *SHADES[2:4]) if steps == _SHORTEST_SCALE else SHADES[:steps]
+
+
 def heat(work: Work) -> tuple[HeatRow, ...]:
     """How often each rating was given, by clause."""
     return tuple(_heat_row(work, clause) for clause in work.checklist.leaf_clauses)
@@ -128,7 +139,7 @@ def charts(work: Work) -> tuple[Chart, ...]:
     percents = tuple(score.percent_assessed for score in scores)
     spread = tuple(_counts(score, work.checklist) for score in scores)
     columns = heat_columns(work.checklist)
-    colours = (*SHADES[: len(columns) - 2], NEUTRAL, "F3F6F6")
+    colours = (*shades(len(columns) - 2), NEUTRAL, "F3F6F6")
     said = ", ".join(f"{name} {percent(found)}" for name, found in zip(names, percents, strict=True))
     return (
         Chart(

@@ -60,6 +60,7 @@ def gap_report_of(work: Work, dress: Dress, *, today: date) -> GapReport:
         assessment_id=work.assessment.id,
         date=today,
         author=dress.author,
+        reviewer=dress.reviewer,
         number=number_of(work, dress),
         issue=dress.issue,
         mark=mark_of(dress),

@@ -47,6 +47,8 @@ def verdict(work: Work) -> str:
     """The one sentence a managing director remembers."""
     readiness = work.readiness
     score = readiness.score
+    if not score.applicable:
+        return say("verdict.nothing_applicable", organization=work.organization.name)
     if not score.assessed_applicable:
         return say("verdict.nothing")
     if not score.is_covered:
@@ -57,6 +59,8 @@ def verdict(work: Work) -> str:
 def summary(work: Work, gaps: Sequence[Gap]) -> str:
     """What was looked at, what was found, where it is strongest and weakest."""
     score = work.readiness.score
+    if not score.applicable:
+        return say("summary.nothing_applicable", not_applicable=score.not_applicable, total=score.total)
     if not score.assessed_applicable:
         return say("summary.nothing")
     still_open = [gap for gap in gaps if not gap.is_closed]
@@ -104,6 +108,8 @@ def next_steps(gaps: Sequence[Gap]) -> str:
 def chapter_comment(work: Work, chapter: Chapter) -> str:
     """How a chapter stands, in one or two sentences."""
     score = work.score(chapter.criteria)
+    if not score.applicable:
+        return say("chapter.nothing_applicable")
     if not score.assessed_applicable:
         return say("chapter.nothing")
     gaps = sum(is_gap(work.results.get(criterion.id), work.checklist) for criterion in chapter.criteria)

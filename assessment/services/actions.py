@@ -67,7 +67,7 @@ def move_actions(desk: Desk, assessment_id: str, criterion_ids: Sequence[str], s
         people = {person.id: person.name for person in writer.list(Person, engagement_id=gaps[0].action.engagement_id)}
         for gap in gaps:
             owner = people.get(gap.action.owner_id or "", "")
-            writer.save(_stepped(gap.action, step, step.by or desk.actor.name, owner))
+            writer.save(stepped(gap.action, step, step.by or desk.actor.name, owner))
 
 
 def judge_gap(
@@ -104,7 +104,8 @@ def _gaps(desk: Desk, assessment_id: str, criterion_ids: Sequence[str]) -> Itera
         yield writer, [found[criterion_id] for criterion_id in criterion_ids]
 
 
-def _stepped(action: Action, step: Step, by: str, owner: str) -> Action:
+def stepped(action: Action, step: Step, by: str, owner: str) -> Action:
+    """The action after one step, taken by `by`; `owner` is its owner's name."""
     match step.name:
         case "begun":
             return action.begun(step.on)

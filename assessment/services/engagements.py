@@ -87,7 +87,7 @@ def start_engagement(desk: Desk, new: NewEngagement) -> EngagementLine:
                 engagement_id=engagement.id,
                 kind=AssessmentKind.GAP_ANALYSIS,
                 title=say("assessment.title.gap_analysis", year=desk.today().year),
-                snapshot_id=_pin(desk, writer, checklist).id,
+                snapshot_id=pin_checklist(desk, writer, checklist).id,
                 profile=profile.id,
                 started_on=desk.today(),
                 started_by=desk.actor.name,
@@ -194,7 +194,7 @@ def _engagement(desk: Desk, engagement_id: str, organization: Organization, new:
     )
 
 
-def _pin(desk: Desk, writer: Writer, checklist: Checklist) -> ChecklistSnapshot:
+def pin_checklist(desk: Desk, writer: Writer, checklist: Checklist) -> ChecklistSnapshot:
     """The snapshot of a checklist, stored once per fingerprint."""
     return writer.find(ChecklistSnapshot, checklist.fingerprint) or writer.save(
         ChecklistSnapshot(

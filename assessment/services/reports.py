@@ -19,6 +19,7 @@ from assessment.services.desk import Desk
 from assessment.services.documents import MEDIA_TYPES, Document, Format, NotWritten, file_name, write_document
 from assessment.services.report_kinds import KINDS, Content, NotOffered, ReportName
 from assessment.services.work import open_work
+from assessment.storage.store import Reader
 from assessment.wording import say
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "check_gap_template",
     "dress_of",
     "file_name",
+    "formats_of",
     "gap_report",
     "gap_report_name",
     "make_report",
@@ -66,6 +68,10 @@ class MadeReport:
             return content
         return self._titled(gap_report_of(self.work, self._dress, today=self.today))
 
+    def file_name(self, form: Format) -> str:
+        """The name of the file in one form."""
+        return file_name(self.work.organization.name, say(KINDS[self.name].file), self.today.isoformat(), form.value)
+
     @property
     def _dress(self) -> Dress:
         sections = KINDS[self.name].sections
@@ -91,8 +97,12 @@ def render(made: MadeReport, form: Format) -> Document:
         content = _workbook(made)
     else:
         content = _word(made.as_gap_report)
-    name = file_name(made.work.organization.name, say(kind.file), made.today.isoformat(), form.value)
-    return Document(name=name, media_type=MEDIA_TYPES[form], content=content)
+    return Document(name=made.file_name(form), media_type=MEDIA_TYPES[form], content=content)
+
+
+def formats_of(name: ReportName) -> tuple[Format, ...]:
+    """The formats a report can be had in, the usual one first."""
+    return KINDS[name].formats
 
 
 def report_schema(name: ReportName) -> dict[str, Any]:
@@ -108,8 +118,13 @@ def gap_report(desk: Desk, assessment_id: str) -> GapReport:
 def dress_of(desk: Desk, assessment_id: str) -> Dress:
     """How the reports of an assessment are dressed: settings and edited passages as stored."""
     with desk.store.reading() as reader:
-        kept = reader.find(ReportSettings, settings_id(assessment_id))
-        edited = {text.passage: text for text in reader.list(NarrativeText, assessment_id=assessment_id) if text.text}
+        return dress_in(desk, reader, assessment_id)
+
+
+def dress_in(desk: Desk, reader: Reader, assessment_id: str) -> Dress:
+    """The same, within a view that is open already."""
+    kept = reader.find(ReportSettings, settings_id(assessment_id))
+    edited = {text.passage: text for text in reader.list(NarrativeText, assessment_id=assessment_id) if text.text}
     dress = Dress(author=_author(desk), edited=edited)
     if kept is None:
         return dress

@@ -105,6 +105,12 @@ class Writer(Reader):
         self._database, self._actor, self._now = database, actor, now
         self._heads: dict[str, _Head] = {}
 
+    def acting(self, actor: Actor, now: datetime) -> Writer:
+        """The same transaction, gone on with by somebody else or at another time."""
+        other = Writer(self._database, self._connection, actor, now)
+        other._heads = self._heads  # both write to the same chains
+        return other
+
     def claim(self, chain: str) -> None:
         """Make other writers of this chain wait until the transaction ends."""
         self._head(chain)

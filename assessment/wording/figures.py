@@ -7,11 +7,20 @@ from decimal import Decimal
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LONG_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def day(when: date) -> str:
     """A date with the month as a word, so that nobody mixes day and month."""
     return f"{when.day}{NO_BREAK}{_MONTHS[when.month - 1]}{NO_BREAK}{when.year}"
+
+
+def month(when: date) -> str:
+    """A month within a sentence: November 2026."""
+    return f"{_LONG_MONTHS[when.month - 1]}{NO_BREAK}{when.year}"
 
 
 def clock(moment: datetime) -> str:

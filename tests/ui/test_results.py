@@ -40,8 +40,8 @@ def report(bea: Desk, northwind: EngagementLine) -> Callable[[], GapReport]:
     return lambda: gap_report(bea, northwind.assessment_id)
 
 
-def shows(tab: Tab, report: GapReport, *, numbers: bool = True) -> None:
-    """Check that headline, explanation, blockers and the table are those of the report."""
+def shows(tab: Tab, report: GapReport) -> None:
+    """Check that headline, explanation, blockers and the scores of the chapters are those of the report."""
     words = [word.replace(":material/block: ", "") for word in tab.words]
     assert report.headline in words
     assert report.explanation in words

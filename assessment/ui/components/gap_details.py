@@ -42,4 +42,4 @@ def gap_details(work: Work, line: GapLine) -> None:
 
 
 def _paragraph(heading: str, text: str) -> None:
-    st.markdown(f"**{heading}**\n\n{escaped(text)}")
+    st.markdown(f"**{heading}**  \n{escaped(text)}")

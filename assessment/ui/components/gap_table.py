@@ -10,7 +10,7 @@ import streamlit as st
 from assessment.ui.components.gap_lines import GapLine
 from assessment.wording import label, say
 
-_ROW_HEIGHT, _HEAD_HEIGHT, _ROWS_SHOWN = 78, 38, 6
+_ROW_HEIGHT, _HEAD_HEIGHT, _ROWS_SHOWN = 78, 36, 6
 """Streamlit breaks the lines of a cell in rows above 4 rem; this height takes four lines."""
 
 

@@ -19,11 +19,12 @@ def heat_table(report: GapReport) -> None:
     import pandas as pd  # noqa: PLC0415 -- loads when it is used
 
     figures, so_far = list(report.heat_columns), say("report.column.score")
-    rows = [[f"{row.number} {escaped(row.title)}", *row.counts, row.percent] for row in report.heat]
+    rows = [[f"{row.number} {escaped(row.title)}", *row.counts, place] for place, row in enumerate(report.heat)]
     frame = pd.DataFrame(rows, columns=[say("report.column.clause"), *figures, so_far])
     styles = pd.DataFrame([["", *_shades(row), ""] for row in report.heat], columns=frame.columns, index=frame.index)
     styler = frame.style.apply(lambda _: styles, axis=None)
-    styler = styler.set_properties(subset=[*figures, so_far], **{"text-align": "right"})
+    # Numbers stand on the right: this column holds the place of its row, and shows the percentage found there.
+    styler = styler.format(lambda place: report.heat[place].percent, subset=[so_far])
     st.table(styler, border="horizontal", hide_index=True, alt=say("heat.alt"))
 
 

@@ -17,7 +17,7 @@ def score_bars(rows: Sequence[ScoreRow], what: str) -> None:
     import altair as alt  # noqa: PLC0415 -- loads when it is used
     import pandas as pd  # noqa: PLC0415
 
-    texts = [say("bars.row", name=f"{row.number} {row.title}".strip(), percent=row.percent) for row in rows]
+    texts = [say("bars.row", name=_name(row), percent=row.percent) for row in rows]
     frame = pd.DataFrame({"text": texts, "bar": [float(row.bar or 0) for row in rows], "whole": 100})
     # The labels of the axis stand above the bars: they are as wide as they need to be, and take the theme's colour.
     labels = alt.Axis(
@@ -28,6 +28,8 @@ def score_bars(rows: Sequence[ScoreRow], what: str) -> None:
         labelAlign="left",
         labelPadding=0,
         labelLimit=0,
+        labelFlush=False,
+        labelColor="currentColor",
         labelOffset=_TEXT_ABOVE,
         labelFontSize=13,
         zindex=1,
@@ -41,3 +43,7 @@ def score_bars(rows: Sequence[ScoreRow], what: str) -> None:
         alt.layer(track, bars).properties(height=_ROW * len(rows), padding=0).configure_view(strokeWidth=0),
         alt=say("bars.alt", what=what, values=", ".join(texts)),
     )
+
+
+def _name(row: ScoreRow) -> str:
+    return f"{row.number} {row.title}" if row.number else f"{row.title[:1].upper()}{row.title[1:]}"

@@ -75,7 +75,8 @@ elif not shown:
     st.button(say("gaps.show_all"), icon=":material/filter_alt_off:", on_click=show_all)
 else:
     severities, states = (
-        ", ".join(f"{one.label} {one.count}" for one in counts) for counts in (report.severities, report.states)
+        ", ".join(f"{one.label} {one.count}" for one in counts if one.count)
+        for counts in (report.severities, report.states)
     )
     st.markdown(say_count("gaps.shown", len(shown), all=len(lines), severities=severities, states=states))
     chosen = gap_table(shown)

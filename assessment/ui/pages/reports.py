@@ -9,6 +9,7 @@ from assessment.services.issues import issue_gap_report, issued_document, issued
 from assessment.services.reports import Format, check_gap_template, gap_report, gap_report_name, render_gap_report
 from assessment.ui import flash
 from assessment.ui.components.opened import opened_work
+from assessment.ui.components.other_documents import other_documents
 from assessment.ui.components.passages import passage_editor
 from assessment.ui.components.report_parts import blockers, gap_list, score_table, strengths
 from assessment.ui.components.report_settings import settings_form
@@ -34,6 +35,15 @@ work = opened_work(say("menu.reports"))
 report = gap_report(desk(), work.assessment.id)
 says = {passage.key: passage for passage in report.passages}
 
+with st.sidebar:
+    st.markdown(f"**{escaped(work.organization.name)}**  \n{escaped(work.assessment.title)}")
+    chosen = st.radio(
+        say("reports.documents"), ("report.gap.title", "reports.others"), format_func=say, key="reports-document"
+    )
+if chosen == "reports.others":
+    st.title(say("reports.others"), anchor=False)
+    other_documents(work.assessment.id)
+    st.stop()
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.title(report.title, width="stretch", anchor=False)
     check_gap_template()

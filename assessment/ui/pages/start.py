@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assessment.reporting import phrases
+from assessment.services.demo import make_demo
 from assessment.services.engagements import EngagementLine, list_engagements
 from assessment.ui import address, flash, menu
 from assessment.ui.markdown import escaped
@@ -22,11 +23,22 @@ lines = list_engagements(desk())
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.title(say("start.title"), width="stretch", anchor=False)
-    if st.button(say("start.new"), type="primary", icon=":material/add:"):
+    if lines and st.button(say("start.new"), type="primary", icon=":material/add:"):
         st.switch_page(menu.script("new_engagement"))
 if not lines:
-    with st.container(border=True):
-        st.markdown(say("start.empty"))
+    st.markdown(say("start.empty"))
+    try_out, begin = st.columns(2)
+    with try_out.container(border=True, height="stretch"):
+        st.markdown(say("start.empty.demo"))
+        if st.button(say("start.demo"), icon=":material/play_circle:", width="stretch"):
+            with st.spinner(say("start.demo.making")):
+                make_demo(desk())
+            flash.tell(say("start.demo.made"))
+            st.rerun()
+    with begin.container(border=True, height="stretch"):
+        st.markdown(say("start.empty.new"))
+        if st.button(say("start.new"), type="primary", icon=":material/add:", width="stretch"):
+            st.switch_page(menu.script("new_engagement"))
 for line in lines:
     with st.container(border=True, key=f"engagement-{line.id}"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):

@@ -171,14 +171,14 @@ WORDS = {
     "report.no_documents": "No document is on record yet.",
     "report.no_people": "No person is on record yet.",
     "report.no_actions": "No open gap calls for action.",
-    "report.many_documents": "documents and records were seen; the full report lists them.",
+    "report.many_documents": "documents and records were seen; the annex of the full report lists them.",
     "report.heat": (
         "Criteria per rating in each clause, and the score of what was assessed so far. The colour of the score runs from red "
         "(below 20 %) over yellow to teal (from 80 %)."
     ),
     "report.plan": (
-        "One line per open gap, by phase. The action is the proposed first step unless something else was agreed; where no "
-        "person is named, the usual owner stands in brackets."
+        "One line per open gap, by phase. The action is the proposed first step unless something else was agreed; where nobody "
+        "is named, the usual owner is."
     ),
     "report.column.severity": "Severity",
     "report.column.action": "Action",
@@ -195,7 +195,6 @@ WORDS = {
     "report.column.date": "Date",
     "report.column.signature": "Signature",
     "report.gap.action": "Agreed action",
-    "report.gap.plan": "Plan",
     "report.gap.judgement": "Judgement",
     "report.gap.closed": "Closed",
     "report.due": "due",
@@ -204,4 +203,7 @@ WORDS = {
     "report.sign.prepared": "Prepared by",
     "report.sign.reviewed": "Reviewed by",
     "report.sign.accepted": "Accepted for the organization",
+    "verdict.nothing_applicable": "No criterion of the checklist applies to {organization}, so there is nothing to judge.",
+    "summary.nothing_applicable": "{not_applicable} of {total} criteria are marked not applicable, each with its reason.",
+    "chapter.nothing_applicable": "No criterion of this chapter applies.",
 }
