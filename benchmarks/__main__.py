@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import answering, loading, saving
+from benchmarks import answering, documents, loading, saving
 from benchmarks.measure import Ratio
 
-MEASUREMENTS = {"loading": loading.measure, "saving": saving.measure, "answering": answering.measure}
+MEASUREMENTS = {
+    "loading": loading.measure,
+    "saving": saving.measure,
+    "answering": answering.measure,
+    "documents": documents.measure,
+}
 
 
 def main(names: list[str]) -> int:

@@ -63,6 +63,7 @@ class Book:
         """Begin without a sheet, with all styles."""
         self.workbook = Workbook()
         self.workbook.remove(self.workbook.worksheets[0])
+        self.workbook.calculation.fullCalcOnLoad = False  # nothing is reckoned, so closing asks nothing
         for style in _styles():
             self.workbook.add_named_style(style)
         self._alternatives: dict[str, list[tuple[str, str]]] = {}

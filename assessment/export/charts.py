@@ -283,5 +283,5 @@ def _inline(chart: Chart, link: str, width: float, height: float) -> InlineXml:
 
 
 def _attribute(text: str) -> str:
-    """A quoted attribute; braces as references, since docxtpl reads braces again, and no line ends."""
-    return quoteattr(" ".join(storable(text).split()), {"{": "&#123;", "}": "&#125;"})
+    """A quoted attribute; braces as references, since docxtpl reads braces again."""
+    return quoteattr(storable(text), {"{": "&#123;", "}": "&#125;"})

@@ -37,6 +37,7 @@ from assessment.export.cells import (
     CellValue,
 )
 from assessment.export.charts import excel_chart, write_chart_data
+from assessment.export.storable import storable
 from assessment.reporting.chart import Chart
 from assessment.reporting.gap_report import GapReport
 from assessment.reporting.report_head import ReportHead
@@ -276,4 +277,4 @@ def print_on_a4(sheet: Worksheet, head: Head, *, upright: bool = False, pages: i
 def _edge(text: str) -> str:
     """Text for the edge of a page, which takes 255 characters in all and reads “&” as a command."""
     short = text if len(text) <= _EDGE_LIMIT else f"{text[: _EDGE_LIMIT - 1]}…"
-    return short.replace("\n", " ").replace("&", "&&")
+    return storable(short).replace("\n", " ").replace("&", "&&")

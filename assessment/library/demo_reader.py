@@ -77,7 +77,7 @@ class Session(Value):
 class Closing(Value):
     """How a gap was closed: by whom, when, on what evidence, and what is found now."""
 
-    by: Line
+    by: str
     on: Days
     evidence: Annotated[tuple[str, ...], Field(min_length=1)]
     rationale: Line
@@ -239,6 +239,7 @@ def _names(story: Story, _checklist: Checklist) -> Problems:
     used += [(("report",), story.report.by, team)] if story.report else []
     for key, answer in story.answers.items():
         used.append((("answers", key), answer.responsible, people))
+        used += [(("answers", key), answer.closed.by, everybody - {""})] if answer.closed else []
         kept = (*answer.evidence, *(answer.closed.evidence if answer.closed else ()))
         used += [(("answers", key), name, set(story.evidence)) for name in kept]
     for place, plan in enumerate(story.actions):

@@ -111,6 +111,7 @@ def _charts(still_open: Sequence[tuple[Gap, GapEntry]], owners: Sequence[str]) -
 def _phases_chart(still_open: Sequence[Gap]) -> Chart:
     counts = Counter((gap.action.phase, gap.severity) for gap in still_open)
     return Chart(
+        key="phases",
         kind=ChartKind.STACKED,
         title=say("chart.phases"),
         categories=tuple(label(phase) for phase in Phase),
@@ -136,6 +137,7 @@ def _owners_chart(still_open: Sequence[tuple[Gap, GapEntry]], owners: Sequence[s
     names = (*drawn, others) if len(drawn) < len(owners) else tuple(drawn)
     counts = Counter((entry.owner if entry.owner in drawn else others, gap.action.state) for gap, entry in still_open)
     return Chart(
+        key="owners",
         kind=ChartKind.STACKED,
         title=say("chart.owners"),
         categories=names,

@@ -166,7 +166,7 @@ class _Telling:
             if session := story.session(key):
                 found.append((session.on, session.by, partial(self.judge, key, answer)))
             if closed := answer.closed:
-                found.append((closed.on, story.lead, partial(self.close, key, closed)))
+                found.append((closed.on, closed.by, partial(self.close, key, closed)))
         found += [(held.recorded, story.lead, partial(self.record, held)) for held in story.held_elsewhere]
         found.append((story.planned, story.lead, self.plan))
         if report := story.report:
@@ -221,7 +221,7 @@ class _Telling:
     def plan(self) -> None:
         """Gaps get actions with owner and date."""
         gaps = {gap.criterion.id: gap for gap in gaps_of(work_in(self.writer, self.assessment_id))}
-        for plan, key in ((plan, key) for plan in self.story.actions for key in plan.criteria):
+        for plan, key in [(one, key) for one in self.story.actions for key in one.criteria]:
             proposed = gaps[key].action
             self.writer.save(
                 proposed.changed(
@@ -277,7 +277,7 @@ class _Telling:
         seen = (*result.evidence_ids, *(self.evidence_id(name) for name in closed.evidence))
         self.writer.save(
             result.evidenced(seen)
-            .gap_closed(self.checklist, by=closed.by, on=self.day(closed.on), at=self.desk.now())
+            .gap_closed(self.checklist, by=self.desk.actor.name, on=self.day(closed.on), at=self.desk.now())
             .reasoned(self.dated(closed.rationale))
         )
 

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 
-from assessment import resources
 from assessment.archive.zipping import repacked, unzipped, zipped
-from assessment.domain.assessment import Assessment, CriterionResult, GapKind
+from assessment.domain.assessment import CriterionResult
 from assessment.domain.checklist import NOT_APPLICABLE, Checklist
-from assessment.domain.engagement import Engagement
 from assessment.domain.errors import BadTemplate
-from assessment.domain.evidence import Evidence
-from assessment.domain.organization import Organization, Person, Site, Size
-from assessment.domain.work import Work
 from assessment.export.word import (
     BrokenTag,
     ForbiddenTag,
@@ -33,10 +26,9 @@ from assessment.export.word import (
 )
 from assessment.reporting.gap_report import GapReport
 from assessment.reporting.gap_report_of import gap_report_of
+from tests.export.word_examples import ADA, TODAY, rendered, shipped, small_work, template_with, texts_of, told_work
 from tests.golden_documents import check_golden, differences
 
-TODAY = date(2026, 11, 21)
-NINE = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 PLACES = ("body", "properties", "header", "footer", "footnote")
 HOSTILE = (
     "first line\nsecond line",
@@ -51,105 +43,9 @@ HOSTILE = (
 """What people type or paste; the last one holds 100 kB."""
 
 
-def small_work(checklist: Checklist, rationales: Iterable[str] = ()) -> Work:
-    """An assessment of the small checklist: one criterion met, three below, one not applicable, one not assessed."""
-    assessment = Assessment(
-        id="a1", engagement_id="e1", title="Gap analysis 2026", snapshot_id="s", profile="full", started_on=TODAY
-    )
-    ratings = {
-        "4.2-1": "met",
-        "7.1-1": "partly_met",
-        "7.1-2": NOT_APPLICABLE,
-        "7.2-1": "not_met",
-        "7.2-2": "partly_met",
-    }
-    words = {
-        "7.1-1": "The web page exists & works;\nthe shops have <none>.",
-        "7.1-2": "One language only.",
-        "7.2-1": "",
-    }
-    words.update(zip(("7.1-1", "7.1-2", "7.2-1", "7.2-2"), rationales, strict=False))
-    results = {}
-    for key, rating in ratings.items():
-        result = CriterionResult.blank(assessment, checklist.criterion(key)).reasoned(words.get(key, ""))
-        result = result.rated(rating, checklist, by="Ada", at=NINE)
-        results[key] = result.evidenced(("v1",)) if key == "4.2-1" else result
-    results["7.1-1"] = results["7.1-1"].classified(GapKind.NOT_WRITTEN).assigned("p1").evidenced(("v1", "v2"))
-    return Work(
-        organization=Organization(id="o1", name="Nørdwind & Söhne <Ltd>", sector="Retail", size=Size.SMALL),
-        engagement=Engagement(
-            id="e1", organization_id="o1", title="Complaints handling 2026", scope="Shops\nand website", created_at=NINE
-        ),
-        sites=(Site(id="l1", engagement_id="e1", name="Leeds"), Site(id="l2", engagement_id="e1", name="York")),
-        people={"p1": Person(id="p1", engagement_id="e1", name="Grace Hopper")},
-        evidence={
-            "v1": Evidence(id="v1", engagement_id="e1", title="Register export", collected_at=NINE),
-            "v2": Evidence(id="v2", engagement_id="e1", title="Procedure CH-02", collected_at=NINE),
-        },
-        assessment=assessment,
-        profile=checklist.profile("full"),
-        checklist=checklist,
-        results=results,
-    )
-
-
 @pytest.fixture(scope="module")
 def report(checklist: Checklist) -> GapReport:
-    return gap_report_of(small_work(checklist), author="Ada Lovelace, Analytical Engines", today=TODAY)
-
-
-def shipped() -> Path:
-    return resources.templates() / "gap-report.docx"
-
-
-def rendered(template: Path, report: GapReport) -> bytes:
-    return render_template(template, report, title=report.title, author=report.author)
-
-
-def template_with(folder: Path, **texts: str) -> Path:
-    """A template with `texts` by place; footnotes are added by hand, since python-docx knows none."""
-    document = Document()
-    section = document.sections[0]
-    section.header.paragraphs[0].text = texts.get("header", "")
-    section.footer.paragraphs[0].text = texts.get("footer", "")
-    document.core_properties.subject = texts.get("properties", "")
-    document.add_paragraph(texts.get("body", ""))
-    buffer = BytesIO()
-    document.save(buffer)
-    parts = unzipped(buffer.getvalue())
-    if "footnote" in texts:
-        _add_footnote(parts, texts["footnote"])
-    template = folder / "template.docx"
-    template.write_bytes(zipped(parts))
-    return template
-
-
-def _add_footnote(parts: dict[str, bytes], text: str) -> None:
-    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-    content = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    note = f'<w:footnotes xmlns:w="{space}"><w:footnote w:id="2"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote></w:footnotes>'
-    for name, end, added in (
-        ("[Content_Types].xml", b"</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{content}"/>'),
-        (
-            "word/_rels/document.xml.rels",
-            b"</Relationships>",
-            f'<Relationship Id="n1" Type="{kind}" Target="footnotes.xml"/>',
-        ),
-    ):
-        parts[name] = parts[name].replace(end, added.encode() + end)
-    parts["word/footnotes.xml"] = note.encode()
-
-
-def texts_of(content: bytes) -> list[str]:
-    """The text of every paragraph, cells included; a line break is a newline."""
-    body = Document(BytesIO(content)).element.body
-    return [_text(paragraph) for paragraph in body.iter(qn("w:p"))]
-
-
-def _text(paragraph: Any) -> str:
-    kinds = {qn("w:t"): lambda node: node.text or "", qn("w:br"): lambda _: "\n", qn("w:tab"): lambda _: "\t"}
-    return "".join(kinds[node.tag](node) for run in paragraph.iter(qn("w:r")) for node in run if node.tag in kinds)
+    return gap_report_of(told_work(checklist), ADA, today=TODAY)
 
 
 # Nothing in a template can act
@@ -209,7 +105,7 @@ def test_an_unknown_field_in_a_loop_over_nothing_is_found(tmp_path: Path, report
 
 def test_names_that_a_template_makes_for_itself_are_known(tmp_path: Path, report: GapReport) -> None:
     words = "{% set n = gaps|length %}{{ n }}{% for a, b in [(1, 2)] %}{{ loop.index }}{{ a + b }}{% endfor %}"
-    assert "313" in texts_of(rendered(template_with(tmp_path, body=words), report))
+    assert "413" in texts_of(rendered(template_with(tmp_path, body=words), report))
 
 
 def test_dates_can_be_written_in_another_form(tmp_path: Path, report: GapReport) -> None:
@@ -283,7 +179,7 @@ def test_a_mistake_in_a_tag_is_shown_with_the_tag(words: str, said: str, tmp_pat
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_whatever_people_type_comes_out_as_they_typed_it(text: str, checklist: Checklist) -> None:
-    report = gap_report_of(small_work(checklist, [text] * 4), author="Ada", today=TODAY)
+    report = gap_report_of(small_work(checklist, [text] * 4), ADA, today=TODAY)
     found = texts_of(rendered(shipped(), report))
     expected = "\n".join(text.strip().splitlines())
     assert found.count(expected) == 8  # three gaps, one exclusion, and all four again in the annex
@@ -318,7 +214,7 @@ def test_a_title_longer_than_word_keeps_is_cut_in_the_properties_only(report: Ga
 
 
 def test_rows_stay_whole_unless_their_text_is_long(checklist: Checklist) -> None:
-    report = gap_report_of(small_work(checklist, ["word " * 1_000]), author="Ada", today=TODAY)
+    report = gap_report_of(small_work(checklist, ["word " * 1_000]), ADA, today=TODAY)
     rows = Document(BytesIO(rendered(shipped(), report))).element.body.iter(qn("w:tr"))
     whole = {
         len("".join(row.itertext())) > 4_000: row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None
@@ -331,7 +227,7 @@ def test_rows_stay_whole_unless_their_text_is_long(checklist: Checklist) -> None
 
 
 def test_equal_reports_give_equal_bytes(report: GapReport, checklist: Checklist) -> None:
-    again = gap_report_of(small_work(checklist), author="Ada Lovelace, Analytical Engines", today=TODAY)
+    again = gap_report_of(told_work(checklist), ADA, today=TODAY)
     assert rendered(shipped(), report) == rendered(shipped(), again)
 
 
@@ -357,7 +253,7 @@ def test_a_changed_document_is_shown_as_lines_of_xml(report: GapReport) -> None:
 
 def test_nothing_assessed_and_nothing_applicable_make_whole_reports(checklist: Checklist) -> None:
     work = small_work(checklist)
-    blank = gap_report_of(dataclasses.replace(work, results={}), author="Ada", today=TODAY)
+    blank = gap_report_of(dataclasses.replace(work, results={}), ADA, today=TODAY)
     assert "No gap was found among the criteria assessed so far." in texts_of(rendered(shipped(), blank))
     out = {
         criterion.id: CriterionResult.blank(work.assessment, criterion)
@@ -365,5 +261,5 @@ def test_nothing_assessed_and_nothing_applicable_make_whole_reports(checklist: C
         .changed(rating=NOT_APPLICABLE)
         for criterion in checklist.criteria
     }
-    nothing = gap_report_of(dataclasses.replace(work, results=out), author="Ada", today=TODAY)
+    nothing = gap_report_of(dataclasses.replace(work, results=out), ADA, today=TODAY)
     assert "Nothing to score: every criterion is marked not applicable" in texts_of(rendered(shipped(), nothing))

@@ -9,7 +9,11 @@ import pytest
 from lxml import etree
 
 from assessment.archive.zipping import unzipped
+from assessment.domain.checklist import Checklist
+from assessment.reporting.gap_report_of import gap_report_of
 from templates import build
+from templates.gap_report import SECTIONS
+from tests.export.word_examples import ADA, TODAY, told_work
 from tests.golden_documents import W, differences
 
 STALE = "run python -m templates.build --write"
@@ -30,6 +34,12 @@ def test_the_readme_lists_the_placeholders_of_the_report_model() -> None:
 
 def test_every_placeholder_in_the_list_has_a_description() -> None:
     assert "| None |" not in build.placeholders()
+
+
+def test_the_readme_names_each_chart_of_the_report(checklist: Checklist) -> None:
+    report = gap_report_of(told_work(checklist), ADA, today=TODAY)
+    assert list(build.CHARTS) == [f"chart_{chart.key}" for chart in report.charts]
+    assert all(f"`{{{{ {name} }}}}`" in build.placeholders() for name in build.CHARTS)
 
 
 def test_the_check_names_what_is_out_of_date(
@@ -58,7 +68,7 @@ def test_headings_are_real_and_the_contents_link_to_each_of_them() -> None:
     path = {"w": W}
     marks = body.xpath("//w:p[w:pPr/w:pStyle/@w:val='Heading1']/w:bookmarkStart/@w:name", namespaces=path)
     assert marks == body.xpath("//w:hyperlink/@w:anchor", namespaces=path)
-    assert len(marks) == len(build.SECTIONS)
+    assert len(marks) == len(SECTIONS)
 
 
 def test_every_report_table_repeats_its_header_row() -> None:

@@ -1,0 +1,197 @@
+"""One assessment says the same on every surface: gap report, action plan, checklist, JSON, Excel cells, command line."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document as WordDocument
+from openpyxl import load_workbook
+
+from assessment.reporting.action_plan import ActionPlan
+from assessment.services.actions import ActionChange, Step, change_actions, close_gap, move_actions
+from assessment.services.answers import Field, add_evidence, save_answer
+from assessment.services.desk import Desk
+from assessment.services.engagements import newest_assessment
+from assessment.services.reports import Format, NotOffered, ReportName, gap_report, make_report, render, report_schema
+from assessment.services.work import open_work
+
+INTERNAL = "between us: the manager is leaving"
+
+
+@pytest.fixture
+def worked_on(desk: Desk, assessment_id: str) -> str:
+    """Met, not applicable, and gaps that are planned, overdue and closed."""
+    answers = {
+        "4.2-1": "met",
+        "7.1-1": "partly_met",
+        "7.1-2": "not_applicable",
+        "7.2-1": "not_met",
+        "7.2-2": "partly_met",
+    }
+    for key, rating in answers.items():
+        save_answer(desk, assessment_id, key, Field.RATING, shown=None, value=rating)
+        save_answer(desk, assessment_id, key, Field.RATIONALE, shown="", value=f"=seen at {key}")
+        save_answer(desk, assessment_id, key, Field.NOTE, shown="", value=INTERNAL)
+    save_answer(desk, assessment_id, "7.2-1", Field.GAP_KIND, shown=None, value="no_rule")
+    change_actions(desk, assessment_id, ["7.2-1"], ActionChange(owner="Grace Hopper", due=date(2026, 11, 1)))
+    move_actions(desk, assessment_id, ["7.2-1"], Step(name="begun", on=date(2026, 10, 20)))
+    add_evidence(desk, assessment_id, "7.1-1", "Register export")
+    close_gap(desk, assessment_id, "7.1-1", verified_by="Ada Lovelace", on=date(2026, 11, 20))
+    return assessment_id
+
+
+def as_json(desk: Desk, assessment_id: str, name: ReportName) -> Any:
+    return json.loads(render(make_report(desk, assessment_id, name), Format.JSON).content)
+
+
+def sheet_of(desk: Desk, assessment_id: str, name: ReportName, sheet: int = 0) -> Any:
+    content = render(make_report(desk, assessment_id, name), Format.XLSX).content
+    return load_workbook(BytesIO(content)).worksheets[sheet]
+
+
+def counted(counts: Any) -> dict[str, int]:
+    return {one["label"]: one["count"] for one in counts}
+
+
+def test_headline_and_figures_are_the_same_everywhere(desk: Desk, worked_on: str) -> None:
+    report, readiness = gap_report(desk, worked_on), open_work(desk, worked_on).readiness
+    plan, checklist, ready = (
+        as_json(desk, worked_on, name) for name in (ReportName.ACTION_PLAN, ReportName.CHECKLIST, ReportName.READINESS)
+    )
+    figures = report.model_dump(mode="json")["figures"]
+    assert plan["figures"] == ready["figures"] == figures
+    assert Decimal(figures["percent"]) == readiness.score.percent
+    for other in (plan, checklist, ready):
+        assert (other["headline"], other["explanation"]) == (report.headline, report.explanation)
+    for name, sheet in ((ReportName.ACTION_PLAN, 1), (ReportName.CHECKLIST, 1), (ReportName.READINESS, 0)):
+        said = [cell.value for cell in sheet_of(desk, worked_on, name, sheet)["A"]]
+        assert {report.headline, report.explanation} <= set(said), name
+
+
+def test_the_plan_says_of_each_gap_what_the_gap_report_says(desk: Desk, worked_on: str) -> None:
+    gaps = gap_report(desk, worked_on).gaps
+    plan = make_report(desk, worked_on, ReportName.ACTION_PLAN).content
+    assert isinstance(plan, ActionPlan)
+    assert len(gaps) == len(plan.rows) == 3
+    for gap, row in zip(gaps, plan.rows, strict=True):
+        same = ("criterion_id", "evidence", "severity", "priority", "owner", "action", "effort", "phase", "is_overdue")
+        assert {name: getattr(gap, name) for name in same} == {name: getattr(row, name) for name in same}
+        assert (row.status, row.is_closed) == (gap.state, bool(gap.closed))
+        assert gap.found in row.gap
+        if gap.closed:
+            assert row.verification == gap.closed
+
+
+def test_counts_of_gaps_are_the_same_in_report_plan_and_cells(desk: Desk, worked_on: str) -> None:
+    report = gap_report(desk, worked_on).model_dump(mode="json")
+    plan = as_json(desk, worked_on, ReportName.ACTION_PLAN)
+    for name in ("severities", "states", "gap_kinds", "phases"):
+        assert plan[name] == report[name], name
+    assert (plan["open_gaps"], plan["closed_gaps"], plan["overdue"]) == (2, 1, 1)
+    assert plan["open_gaps"] == report["figures"]["gaps"] == sum(counted(plan["severities"]).values())
+    summary = sheet_of(desk, worked_on, ReportName.ACTION_PLAN, 1)
+    cells = {row[0]: row[1] for row in summary.iter_rows(max_col=2, values_only=True)}
+    for name in ("severities", "states", "gap_kinds", "phases", "owners"):
+        assert {label: cells[label] for label in counted(plan[name])} == counted(plan[name]), name
+
+
+def test_cells_of_the_plan_hold_what_the_data_hold(desk: Desk, worked_on: str) -> None:
+    names = "clause criterion applicability current_state evidence gap severity owner action effort target_date status verification"
+    rows = as_json(desk, worked_on, ReportName.ACTION_PLAN)["rows"]
+    sheet = sheet_of(desk, worked_on, ReportName.ACTION_PLAN)
+    for line, row in zip(sheet.iter_rows(min_row=2, values_only=True), rows, strict=True):
+        written = [value.date().isoformat() if hasattr(value, "date") else value for value in line]
+        assert [value or None for value in written] == [row[name] or None for name in names.split()]
+
+
+def test_scores_by_clause_are_the_same_in_data_and_cells(desk: Desk, worked_on: str) -> None:
+    ready = as_json(desk, worked_on, ReportName.READINESS)
+    sheet = sheet_of(desk, worked_on, ReportName.READINESS)
+    lines = [row for row in sheet.iter_rows(max_col=10, values_only=True) if row[0]]
+    cells = {row[0]: row for row in reversed(lines)}
+    for row in ready["rows"]:
+        score = cells[row["number"]][3]
+        assert (Decimal(str(score)) if row["bar"] else score) == (Decimal(row["bar"]) if row["bar"] else row["percent"])
+        assert cells[row["number"]][4] == row["gaps"]
+    for row in ready["heat"]:
+        assert list(cells[row["number"]][5:]) == row["counts"]
+
+
+def test_ratings_are_the_same_in_report_and_checklist(desk: Desk, worked_on: str) -> None:
+    annex = [entry for clause in gap_report(desk, worked_on).annex for entry in clause.entries]
+    rows = as_json(desk, worked_on, ReportName.CHECKLIST)["rows"]
+    assert [(row["criterion_id"], row["rating"] or "Not assessed", row["rationale"]) for row in rows] == [
+        (entry.criterion_id, entry.rating, entry.found) for entry in annex
+    ]
+    sheet = sheet_of(desk, worked_on, ReportName.CHECKLIST)
+    assert [row[5] or "Not assessed" for row in sheet.iter_rows(min_row=2, values_only=True)] == [
+        entry.rating for entry in annex
+    ]
+
+
+@pytest.mark.parametrize("name", ReportName)
+def test_the_command_line_writes_the_same_data(
+    name: ReportName, desk: Desk, worked_on: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from assessment.cli import main, report
+
+    monkeypatch.setattr(report, "open_desk", lambda: desk)
+    engagement = open_work(desk, worked_on).engagement.id
+    assert newest_assessment(desk, engagement).id == worked_on
+    target = tmp_path / "report.json"
+    arguments = ["report", name.value, "--engagement", engagement, "--format", "json", "--out", str(target)]
+    assert main(arguments) == 0
+    assert json.loads(target.read_bytes()) == as_json(desk, worked_on, name)
+
+
+def test_word_says_the_headline_of_the_plan_and_of_the_readiness(desk: Desk, worked_on: str) -> None:
+    headline = gap_report(desk, worked_on).headline
+    for name, title in ((ReportName.ACTION_PLAN, "Action plan"), (ReportName.READINESS, "Readiness report")):
+        document = WordDocument(BytesIO(render(make_report(desk, worked_on, name), Format.DOCX).content))
+        assert document.core_properties.title == title
+        said = "\n".join("".join(paragraph.itertext()) for paragraph in document.element.body)
+        assert headline in said
+
+
+def test_the_data_follow_their_schema(desk: Desk, worked_on: str) -> None:
+    for name in ReportName:
+        schema = report_schema(name)
+        data = as_json(desk, worked_on, name)
+        assert set(schema["required"]) <= data.keys() <= schema["properties"].keys()
+
+
+def test_internal_notes_are_in_no_report(desk: Desk, worked_on: str) -> None:
+    assert not [name for name in ReportName if INTERNAL in json.dumps(as_json(desk, worked_on, name))]
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "possible"),
+    [
+        (ReportName.GAP_ANALYSIS, Format.XLSX, "docx, json"),
+        (ReportName.CHECKLIST, Format.DOCX, "xlsx, json"),
+    ],
+)
+def test_a_form_that_a_report_does_not_have_is_one_sentence_with_what_is_possible(
+    name: ReportName, form: Format, possible: str, desk: Desk, assessment_id: str
+) -> None:
+    with pytest.raises(NotOffered, match=f"cannot be written as {form.value}. Choose one of: {possible}"):
+        render(make_report(desk, assessment_id, name), form)
+
+
+def every_pair() -> list[tuple[ReportName, Format]]:
+    from assessment.services.reports import formats_of
+
+    return [(name, form) for name in ReportName for form in formats_of(name)]
+
+
+@pytest.mark.parametrize(("name", "form"), every_pair())
+def test_equal_work_gives_equal_bytes(name: ReportName, form: Format, desk: Desk, worked_on: str) -> None:
+    first, second = (render(make_report(desk, worked_on, name), form) for _ in range(2))
+    assert first == second
+    assert first.name.endswith(f"-2026-11-21.{form.value}")
