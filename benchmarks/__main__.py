@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import answering, documents, loading, saving
+from benchmarks import answering, documents, loading, saving, workbooks
 from benchmarks.measure import Ratio
 
 MEASUREMENTS = {
@@ -12,6 +12,7 @@ MEASUREMENTS = {
     "saving": saving.measure,
     "answering": answering.measure,
     "documents": documents.measure,
+    "workbooks": workbooks.measure,
 }
 
 

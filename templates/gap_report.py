@@ -290,7 +290,7 @@ def state() -> str:
 
 def action_plan() -> Iterator[str]:
     """The actions by phase, those of closed gaps last."""
-    widths = (760, WIDTH - 5210, 1300, 1180, 830, 1140)
+    widths = (760, WIDTH - 5370, 1460, 1180, 830, 1140)
     values = ("criterion_id", "action", "owner", "due", "effort")
     cells = [
         value_cell(width, f"{{{{ gap_entry.{name} }}}}", small=True)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.browser.looking import cut_off, drawn, faults
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -22,11 +24,22 @@ def words_of(file: Path) -> str:
     return "\n".join("".join(node.itertext()) for node in document.element.body.iter() if node.tag.endswith("}p"))
 
 
+def look_at_the_first_page(address: str, new_page: Callable[..., Page]) -> None:
+    """The one page that is gone once somebody gave a name: accessible, and it fits on a telephone."""
+    for theme in ("light", "dark"):
+        page = new_page(color_scheme=theme, viewport={"width": 390, "height": 844})
+        page.goto(address)
+        drawn(page, "Kept on this computer only.")
+        assert not faults(page)
+        assert not cut_off(page)
+
+
 def test_a_newcomer_gets_from_the_first_start_to_a_word_report(
     first_start: str, new_page: Callable[..., Page], tmp_path: Path
 ) -> None:
     from playwright.sync_api import expect
 
+    look_at_the_first_page(first_start, new_page)
     page = new_page(accept_downloads=True)
     page.goto(first_start)
     expect(page.get_by_role("heading", level=1, name="Welcome")).to_be_visible()

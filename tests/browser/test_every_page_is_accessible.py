@@ -4,64 +4,46 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from assessment import resources
 from assessment.services.answers import Field, add_evidence, name_responsible, save_answer
 from assessment.services.engagements import NewEngagement, start_engagement
+from tests.browser.looking import background, cut_off, drawn, faults
 
 if TYPE_CHECKING:
-    from axe_playwright_python.sync_playwright import Axe
     from playwright.sync_api import Page
 
     from tests.browser.conftest import App, Opened
 
 WIDE, NARROW = {"width": 1440, "height": 1000}, {"width": 390, "height": 844}
 
-# Faults of Streamlit itself that we cannot mend from outside: rule → where, and why.
-WAIVED: dict[str, tuple[str, str]] = {}
-
+# The last thing that each page draws: when it is there, the page is whole.
 PAGES = {
-    "": "Engagements",
-    "new-engagement": "New engagement",
-    "engagement": "Engagement",
-    "gap-analysis": "7.2 Receipt of complaints",
-    "readiness": "",
-    "reports": "",
-    "checklists": "Look something up",
-    "settings": "Settings",
+    "": "Last change ",
+    "new-engagement": "Begin the gap analysis",
+    "engagement": "Save",
+    "gap-analysis": "Next: 7.3 Tracking",
+    "readiness": "How the score is made",
+    "actions": "The plan is prefilled",
+    "reports": "Limits of this report",
+    "checklists": "4.4-4",
+    "settings": "ISO 10002 toolkit ",
 }
 
-CUT_OFF = """() => {
-  const wide = document.documentElement.clientWidth
-  const scrolls = element => {
-    for (let up = element; up && up !== document.body; up = up.parentElement) {
-      const style = getComputedStyle(up)
-      if (['auto', 'scroll'].includes(style.overflowX) && up.scrollWidth > up.clientWidth && up.getBoundingClientRect().right <= wide + 1) return true
-      if (style.position === 'fixed' || style.clip !== 'auto' || style.clipPath !== 'none') return true
-    }
-    return false
-  }
-  const found = []
-  if (document.scrollingElement.scrollWidth > wide) found.push(`the page scrolls: ${document.scrollingElement.scrollWidth} > ${wide}`)
-  for (const element of document.querySelectorAll('main *')) {
-    const words = [...element.childNodes].some(node => node.nodeType === 3 && node.textContent.trim())
-    if (!words || !element.checkVisibility({opacityProperty: true, visibilityProperty: true})) continue
-    const box = element.getBoundingClientRect()
-    const style = getComputedStyle(element)
-    if (box.width < 2 || box.height < 2) continue
-    const hidden = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1
-    if ((box.right > wide + 1 || box.left < -1 || hidden) && !scrolls(element))
-      found.push(`${element.tagName} “${element.textContent.trim().slice(0, 60)}” ${Math.round(box.left)}…${Math.round(box.right)}`)
-  }
-  return found
-}"""
+
+SECTIONS = {
+    "Guidance": "What good looks like",
+    "Evidence": "What was seen, and where to find it",
+    "Responsible": "Who is responsible in the organization?",
+    "Note": "Internal note",
+}
 
 
 @pytest.fixture(scope="module")
-def answered(app: App) -> Any:
+def answered(app: App) -> Opened:
     """An engagement with a name that is long, gaps of each kind, evidence and a responsible person."""
     from tests.browser.conftest import Opened
 
@@ -73,61 +55,70 @@ def answered(app: App) -> Any:
         save_answer(desk, line.assessment_id, criterion, Field.RATING, shown=None, value=rating)
         save_answer(desk, line.assessment_id, criterion, Field.RATIONALE, shown="", value="Seen in the register. " * 5)
     save_answer(desk, line.assessment_id, "7.2-1", Field.GAP_KIND, shown=None, value="no_record")
-    add_evidence(desk, line.assessment_id, "7.2-1", "Register export of March to May, file complaints-2026-Q1-final-v3.xlsx")
+    add_evidence(
+        desk, line.assessment_id, "7.2-1", "Register export of March to May, file complaints-2026-Q1-final-v3.xlsx"
+    )
     name_responsible(desk, line.assessment_id, "7.2-1", "Maria Santos")
     return Opened(app, line.id, line.assessment_id)
-
-
-@pytest.fixture(scope="module")
-def axe() -> Axe:
-    """The rules that come with the wheel."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    return Axe()
-
-
-def faults(axe: Axe, page: Page, where: str | None = None) -> list[str]:
-    """What axe finds and nobody waived."""
-    from axe_playwright_python.sync_playwright import AxeResults
-
-    found: AxeResults = axe.run(page, context=where, options={"resultTypes": ["violations"]})
-    return [
-        f"{rule['id']} ({rule['impact']}): {node['target']} {node['html'][:160]} {node['failureSummary'][:200]}"
-        for rule in found.response["violations"]
-        for node in rule["nodes"]
-        if not (rule["id"] in WAIVED and WAIVED[rule["id"]][0] in str(node["target"]) + node["html"])
-    ]
-
-
-def drawn(page: Page, heading: str = "") -> None:
-    """Wait until the page is drawn and at rest."""
-    from playwright.sync_api import expect
-
-    level_one = page.get_by_role("heading", level=1)
-    expect(level_one.filter(has_text=heading) if heading else level_one).to_be_visible()
-    expect(page.locator("[data-stale=true]")).to_have_count(0)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-
-
-def background(page: Page) -> str:
-    """The colour behind everything, as #rrggbb."""
-    colour = page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")
-    return "#" + "".join(f"{int(part):02x}" for part in colour.partition("(")[2].rstrip(")").split(",")[:3])
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("address", PAGES, ids=lambda address: address or "start")
 def test_a_page_is_accessible_and_fits(
-    new_page: Callable[..., Page], answered: Opened, axe: Axe, address: str, theme: str
+    new_page: Callable[..., Page], answered: Opened, address: str, theme: str
 ) -> None:
     page = new_page(color_scheme=theme, viewport=WIDE)
     page.goto(answered.address(address, "7.2" if address == "gap-analysis" else None))
     drawn(page, PAGES[address])
     config = tomllib.loads(resources.streamlit_config().read_text(encoding="utf-8"))
     assert background(page) == config["theme"][theme]["backgroundColor"]
-    assert not faults(axe, page)
-    assert not page.evaluate(CUT_OFF)
+    assert not faults(page)
+    assert not cut_off(page)
     page.set_viewport_size(NARROW)
     drawn(page, PAGES[address])
-    assert not page.evaluate(CUT_OFF)
-    assert not faults(axe, page)
+    assert not cut_off(page)
+    if theme == "light":  # what the narrow window changes is no matter of colour
+        assert not faults(page)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_opens_in_a_card_is_accessible_and_fits(
+    new_page: Callable[..., Page], answered: Opened, theme: str
+) -> None:
+    from playwright.sync_api import expect
+
+    page = new_page(color_scheme=theme, viewport=NARROW)
+    page.goto(answered.address("gap-analysis", "7.2"))
+    drawn(page, PAGES["gap-analysis"])
+    card = page.locator(".st-key-criterion-7-2-1")
+    found: dict[str, list[str]] = {}
+    for name, shown in SECTIONS.items():
+        card.get_by_role("button", name=name).click()
+        expect(card.get_by_text(shown).first).to_be_visible()
+        page.mouse.move(0, 0)
+        drawn(page, PAGES["gap-analysis"])
+        found[name] = faults(page, ".st-key-criterion-7-2-1") + cut_off(page)
+    save_answer(answered.app.desk, answered.assessment_id, "7.2-5", Field.RATIONALE, shown="", value=f"theirs, {theme}")
+    other = page.locator(".st-key-criterion-7-2-5")
+    other.get_by_role("textbox").first.fill("mine " * 60)
+    page.keyboard.press("Tab")
+    expect(other.get_by_role("button", name="Keep both")).to_be_visible()
+    drawn(page, PAGES["gap-analysis"])
+    found["conflict"] = faults(page, ".st-key-criterion-7-2-5") + cut_off(page)
+    other.get_by_role("button", name="Keep theirs").click()
+    expect(other.get_by_role("button", name="Keep both")).to_have_count(0)
+    save_answer(answered.app.desk, answered.assessment_id, "7.2-5", Field.RATIONALE, shown=f"theirs, {theme}", value="")
+    assert not {name: here for name, here in found.items() if here}
+
+
+def test_what_is_cut_off_is_found(page: Page, answered: Opened) -> None:
+    """The look itself is looked at: a text that is too wide for its box, and one outside the window."""
+    page.goto(answered.address(""))
+    drawn(page, PAGES[""])
+    page.evaluate(
+        "document.querySelector('main h1').style.cssText ="
+        " 'width: 40px; overflow: hidden; white-space: nowrap; display: block'"
+    )
+    assert any("Engagements: " in found for found in cut_off(page))
+    page.evaluate("document.querySelector('main h1').style.cssText = 'position: relative; left: 3000px'")
+    assert any("Engagements: " in found for found in cut_off(page))

@@ -94,7 +94,9 @@ def test_two_people_on_different_fields_of_one_criterion_both_save(
     assert (stored.rating, stored.rationale) == ("met", "Seen in the register export")
 
 
-def test_the_second_on_one_field_sees_both_texts_and_keeps_the_own(new_page: Callable[..., Page], opened: Opened) -> None:
+def test_the_second_on_one_field_sees_both_texts_and_keeps_the_own(
+    new_page: Callable[..., Page], opened: Opened
+) -> None:
     from playwright.sync_api import expect
 
     ada, bea = new_page(), new_page()

@@ -41,12 +41,11 @@ def test_the_same_report_comes_as_a_word_document(name: str, run: Run, northwind
     assert target.read_bytes().startswith(b"PK")
 
 
-@pytest.mark.parametrize(
-    ("name", "form", "possible"), [("checklist", "docx", "xlsx, json"), ("gap-analysis", "xlsx", "docx, json")]
-)
+@pytest.mark.parametrize("report", [("checklist", "docx", "xlsx, json"), ("gap-analysis", "xlsx", "docx, json")])
 def test_a_form_that_there_is_not_is_refused_in_one_sentence(
-    name: str, form: str, possible: str, run: Run, northwind: str, tmp_path: Path
+    report: tuple[str, str, str], run: Run, northwind: str, tmp_path: Path
 ) -> None:
+    name, form, possible = report
     said = run("report", name, "--engagement", northwind, "--format", form, "--out", tmp_path)
     assert (said.code, said.out) == (1, "")
     assert said.err == f"The {name} report cannot be written as {form}. Choose one of: {possible}.\n"

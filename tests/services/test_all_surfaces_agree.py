@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from datetime import date
 from decimal import Decimal
@@ -139,9 +140,9 @@ def test_ratings_are_the_same_in_report_and_checklist(desk: Desk, worked_on: str
 def test_the_command_line_writes_the_same_data(
     name: ReportName, desk: Desk, worked_on: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from assessment.cli import main, report
+    from assessment.cli import main
 
-    monkeypatch.setattr(report, "open_desk", lambda: desk)
+    monkeypatch.setattr(importlib.import_module("assessment.cli.report"), "open_desk", lambda: desk)
     engagement = open_work(desk, worked_on).engagement.id
     assert newest_assessment(desk, engagement).id == worked_on
     target = tmp_path / "report.json"

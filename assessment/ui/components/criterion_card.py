@@ -16,7 +16,7 @@ from assessment.services.work import open_criterion
 from assessment.ui import autosave, flash
 from assessment.ui.components.criterion_details import details, sections_of
 from assessment.ui.components.two_versions import two_versions
-from assessment.ui.markdown import escaped
+from assessment.ui.markdown import choice, escaped
 from assessment.ui.session import desk, state
 from assessment.wording import label, say
 from assessment.wording.figures import clock
@@ -87,7 +87,7 @@ def _rating(result: CriterionResult, checklist: Checklist) -> None:
             say("card.rating"),
             [*(step.id for step in checklist.head.scale), NOT_APPLICABLE],
             key=autosave.prepare(result, Field.RATING),
-            format_func=lambda rating: escaped(phrases.rating(rating, checklist)),
+            format_func=lambda rating: choice(escaped(phrases.rating(rating, checklist))),
             required=True,
             label_visibility="collapsed",
             on_change=_save,
@@ -99,7 +99,7 @@ def _rating(result: CriterionResult, checklist: Checklist) -> None:
                 say("card.gap_kind"),
                 list(GapKind),
                 key=autosave.prepare(result, Field.GAP_KIND),
-                format_func=label,
+                format_func=lambda kind: choice(label(kind)),
                 label_visibility="collapsed",
                 on_change=_save,
                 args=(result, Field.GAP_KIND),

@@ -46,7 +46,7 @@ def gap_filters(lines: Sequence[GapLine]) -> GapFilter:
             say("gaps.standing"),
             list(Standing),
             required=True,
-            format_func=names.__getitem__,
+            format_func=lambda standing: choice(names[standing]),
             key=_STANDING,
             persist_state="session",
         )
@@ -56,7 +56,7 @@ def gap_filters(lines: Sequence[GapLine]) -> GapFilter:
                 say("gaps.severity"),
                 list(GapSeverity),
                 selection_mode="multi",
-                format_func=label,
+                format_func=lambda severity: choice(label(severity)),
                 key=_SEVERITY,
                 persist_state="session",
             )

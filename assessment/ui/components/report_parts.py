@@ -32,11 +32,11 @@ def counts(report: GapReport) -> None:
 
 def score_table(report: GapReport, rows: Sequence[ScoreRow] | None = None) -> None:
     """The score by chapter and clause, or in other rows of the report."""
-    heads = [say(f"report.column.{column}") for column in ("clause", "title", "assessed", "score", "gaps")]
+    heads = [say(f"report.column.{column}") for column in ("clause", "assessed", "score", "gaps")]
     lines = [
         [
             _strong(escaped(cell), strong=row.is_chapter)
-            for cell in (row.number, row.title, row.assessed, row.percent, str(row.gaps))
+            for cell in (f"{row.number} {row.title}".strip(), row.assessed, row.percent, str(row.gaps))
         ]
         for row in (report.rows if rows is None else rows)
     ]

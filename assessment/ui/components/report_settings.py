@@ -8,7 +8,7 @@ from assessment.domain.errors import AssessmentError
 from assessment.domain.narrative import FULL_REPORT, SHORT_REPORT, ReportSettings, Section
 from assessment.services.narratives import report_settings, save_report_settings
 from assessment.ui import flash
-from assessment.ui.markdown import escaped
+from assessment.ui.markdown import choice, escaped
 from assessment.ui.session import Draft, desk, state
 from assessment.wording import label, say
 
@@ -53,7 +53,7 @@ def settings_form(assessment_id: str) -> None:
             list(FULL_REPORT),
             selection_mode="multi",
             key=f"{prefix}-sections",
-            format_func=label,
+            format_func=lambda section: choice(label(section)),
             help=say("reports.sections.help", short=", ".join(label(section) for section in SHORT_REPORT)),
         )
         st.form_submit_button(say("settings.save"), on_click=_save, args=(stored, prefix))

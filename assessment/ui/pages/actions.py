@@ -10,7 +10,7 @@ from assessment.ui.components.gap_filters import gap_filters, show_all
 from assessment.ui.components.gap_lines import GapLine, gap_lines
 from assessment.ui.components.gap_table import gap_table
 from assessment.ui.components.opened import opened_work
-from assessment.ui.markdown import escaped
+from assessment.ui.markdown import choice, escaped
 from assessment.ui.session import desk
 from assessment.wording import say, say_count
 
@@ -41,7 +41,7 @@ def change(chosen: tuple[GapLine, ...]) -> None:
             say("gaps.act"),
             list(names),
             required=True,
-            format_func=names.__getitem__,
+            format_func=lambda name: choice(names[name]),
             key=ACT,
             label_visibility="collapsed",
             wrap=True,

@@ -29,16 +29,17 @@ if not lines:
     st.markdown(say("start.empty"))
     try_out, begin = st.columns(2)
     with try_out.container(border=True, height="stretch"):
+        wants_demo = st.button(say("start.demo"), icon=":material/play_circle:", width="stretch")
         st.markdown(say("start.empty.demo"))
-        if st.button(say("start.demo"), icon=":material/play_circle:", width="stretch"):
+        if wants_demo:
             with st.spinner(say("start.demo.making")):
                 make_demo(desk())
             flash.tell(say("start.demo.made"))
             st.rerun()
     with begin.container(border=True, height="stretch"):
-        st.markdown(say("start.empty.new"))
         if st.button(say("start.new"), type="primary", icon=":material/add:", width="stretch"):
             st.switch_page(menu.script("new_engagement"))
+        st.markdown(say("start.empty.new"))
 for line in lines:
     with st.container(border=True, key=f"engagement-{line.id}"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):

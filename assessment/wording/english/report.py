@@ -196,7 +196,7 @@ WORDS = {
     "report.column.signature": "Signature",
     "report.gap.action": "Agreed action",
     "report.gap.judgement": "Judgement",
-    "report.gap.closed": "Closed",
+    "report.gap.closed": "State",
     "report.due": "due",
     "report.state.closed": "Closed",
     "report.state.overdue": "overdue",
