@@ -68,13 +68,22 @@ def measure() -> Iterator[Ratio]:
         )
         stack.callback(browser.close)
         pages = {
-            "empty": _page(browser, stack.enter_context(_served(empty, Path(place))), "[data-testid='stCheckbox'] input"),
+            "empty": _page(
+                browser, stack.enter_context(_served(empty, Path(place))), "[data-testid='stCheckbox'] input"
+            ),
             "ten criteria": _page(browser, _link(stack, fresh, Path(place) / "fresh"), None),
             "1,800 stored": _page(browser, _link(stack, full, Path(place) / "full"), None),
         }
         found = medians(pages, rounds=ROUNDS)
-    yield Ratio("answer on a page of ten criteria / empty page", found["ten criteria"] / found["empty"], 1.5, detail(found))
-    yield Ratio("the same with 1,800 results stored / without", found["1,800 stored"] / found["ten criteria"], 1.1, detail(found))
+    yield Ratio(
+        "answer on a page of ten criteria / empty page", found["ten criteria"] / found["empty"], 1.5, detail(found)
+    )
+    yield Ratio(
+        "the same with 1,800 results stored / without",
+        found["1,800 stored"] / found["ten criteria"],
+        1.1,
+        detail(found),
+    )
 
 
 def _engagement(home: Path, *, stored: int) -> EngagementLine:
@@ -120,7 +129,12 @@ def _served(script: Path, home: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         port = probe.getsockname()[1]
-    options = ["--server.headless=true", f"--server.address={HOST}", f"--server.port={port}", "--browser.gatherUsageStats=false"]
+    options = [
+        "--server.headless=true",
+        f"--server.address={HOST}",
+        f"--server.port={port}",
+        "--browser.gatherUsageStats=false",
+    ]
     environment = {**os.environ, "ISO10002_HOME": str(home), "ISO10002_USER": "Bench"}
     command = [sys.executable, "-m", "streamlit", "run", str(script), *options]
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:

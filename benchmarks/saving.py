@@ -62,7 +62,9 @@ def _raw(place: Path) -> Action:
     def save() -> None:
         body = json.dumps({"rationale": f"Seen in the register export, {next(texts)}", "rating": None})
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute("INSERT INTO result VALUES ('1', ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body", (body,))
+        connection.execute(
+            "INSERT INTO result VALUES ('1', ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body", (body,)
+        )
         connection.execute("INSERT INTO journal (body) VALUES (?)", (body,))
         connection.execute("COMMIT")
 

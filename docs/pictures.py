@@ -8,15 +8,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,27 +19,21 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image
 
 from assessment.config import Settings
-from assessment.domain.actor import Actor
 from assessment.domain.organization import Size
 from assessment.library.yaml_reader import read_yaml
 from assessment.services.answers import Field, add_evidence, name_responsible, save_answer
 from assessment.services.checklists import find_criteria
-from assessment.services.desk import Desk, open_store, shelf_of
-from assessment.services.engagements import EngagementLine, NewEngagement, start_engagement
+from assessment.services.demo import make_demo
+from assessment.services.desk import Desk
+from assessment.services.engagements import EngagementLine, NewEngagement, list_engagements, start_engagement
 from assessment.services.reports import Format, gap_report, render_gap_report
 from assessment.services.work import open_work
 from assessment.wording import say, say_count
+from docs.studio import DESKTOP, HERE, PHONE, TALL, Studio, app, keep, settle
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
 
-HERE = Path(__file__).resolve().parent
-FOLDER = HERE / "pictures"
-HOST = "127.0.0.1"
-START_SECONDS = 60
-LARGEST = 150_000
-DESKTOP, TALL, PHONE = (1280, 800), (1280, 1500), (390, 844)
-MARGIN = 12
 # No account, no GPU and no calls home: the same browser on a desk and on a build machine.
 CHROMIUM = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -59,82 +48,6 @@ def example() -> dict[str, Any]:
     return found
 
 
-@dataclass(frozen=True)
-class Studio:
-    """The running app, its data, and the pages of one browser."""
-
-    address: str
-    settings: Settings
-    browser: Browser
-    wanted: Sequence[str]
-
-    def page(self, size: tuple[int, int] = DESKTOP, scheme: str = "light") -> Page:
-        """A page like a browser of its own."""
-        view = {"width": size[0], "height": size[1]}
-        options: dict[str, Any] = {"viewport": view, "color_scheme": scheme, "locale": "en-GB"}
-        context = self.browser.new_context(**options, device_scale_factor=1, timezone_id="Europe/London")
-        page = context.new_page()
-        page.set_default_timeout(20_000)
-        return page
-
-    def desk(self, who: dict[str, str]) -> Desk:
-        """The desk of somebody who works on the same data."""
-        return Desk(open_store(self.settings), shelf_of(self.settings), Actor(name=who["name"], firm=who["firm"]))
-
-    def visit(self, page: Page, path: str, line: EngagementLine | None = None, clause: str = "") -> None:
-        """Open a page of the app and wait until it stands still."""
-        named = f"?engagement={line.id}&assessment={line.assessment_id}" if line else ""
-        page.goto(f"{self.address}/{path}{named}{f'&clause={clause}' if clause else ''}")
-        settle(page)
-
-    def take(self, name: str, page: Page, *parts: Locator) -> None:
-        """Keep what the page shows, or the smallest piece that holds all `parts`."""
-        if self.wanted and name not in self.wanted:
-            return
-        for part in parts:
-            part.scroll_into_view_if_needed()
-        settle(page)
-        if page.get_by_text(say("flash.unexpected").partition(".")[0]).count():
-            raise SystemExit(f"{name}: the app shows an error instead of the page.")
-        page.mouse.move(0, 0)
-        if not page.get_by_role("listbox").count():
-            page.evaluate("document.activeElement.blur()")  # no cursor and no “press Enter” in the picture
-        keep(name, page.screenshot(animations="disabled", clip=piece(page, parts) if parts else None))
-
-
-def piece(page: Page, parts: Sequence[Locator]) -> Any:
-    """The rectangle around some parts of a page, with a margin."""
-    boxes = [box for part in parts if (box := part.bounding_box())]
-    view = page.viewport_size or {"width": DESKTOP[0], "height": DESKTOP[1]}
-    left = max(0, min(box["x"] for box in boxes) - MARGIN)
-    top = max(0, min(box["y"] for box in boxes) - MARGIN)
-    right = min(view["width"], max(box["x"] + box["width"] for box in boxes) + MARGIN)
-    bottom = min(view["height"], max(box["y"] + box["height"] for box in boxes) + MARGIN)
-    return {"x": left, "y": top, "width": right - left, "height": bottom - top}
-
-
-def settle(page: Page) -> None:
-    """Wait until the app has drawn everything and the letters are there."""
-    page.locator("[data-testid='stApp'][data-test-script-state='notRunning']").wait_for()
-    page.get_by_test_id("stStatusWidget").wait_for(state="detached")
-    page.get_by_test_id("stSkeleton").first.wait_for(state="detached")
-    page.evaluate("document.fonts.ready.then(() => new Promise(done => setTimeout(done, 400)))")
-
-
-def keep(name: str, picture: bytes) -> None:
-    """Write a picture with as many colours as fit into the size that a guide should load."""
-    image = Image.open(BytesIO(picture)).convert("RGB")
-    for colours in (256, 128, 64, 32):
-        small = image.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-        buffer = BytesIO()
-        small.save(buffer, "PNG", optimize=True)
-        if len(buffer.getvalue()) < LARGEST:
-            break
-    FOLDER.mkdir(exist_ok=True)
-    (FOLDER / f"{name}.png").write_bytes(buffer.getvalue())
-    print(f"{name}.png  {image.width} × {image.height}  {len(buffer.getvalue()) // 1000} kB")
-
-
 # What is in the pictures
 
 
@@ -147,6 +60,7 @@ def first_start(studio: Studio) -> None:
     studio.take("first-start", page)
     page.get_by_role("button", name=say("introduction.save")).click()
     page.get_by_role("heading", name=say("start.title")).wait_for()
+    studio.take("start-demo", page)
 
     page = studio.page((1280, 1000))
     studio.visit(page, "new-engagement")
@@ -285,11 +199,89 @@ def conflict(studio: Studio, line: EngagementLine) -> None:
 
 
 def word_report(studio: Studio, line: EngagementLine) -> None:
-    """Cover, summary and gaps of the Word report, as LibreOffice prints them."""
+    """Cover, summary and gaps of the Word report of the example."""
+    printed = print_report(studio, line)
+    summary, gaps = (page_with(say(f"report.heading.{section}"), printed) for section in ("summary", "gaps"))
+    keep_pages(studio, "word-report", printed, 0, summary)
+    keep_pages(studio, "word-report-gaps", printed, gaps, gaps + 1)
+
+
+def demo(studio: Studio) -> None:
+    """The pages that need a whole assessment: result, gaps and actions, reports, and its Word report."""
+    desk = studio.desk(example()["consultant"])
+    ids = make_demo(desk)
+    lines = {line.id: line for line in list_engagements(desk)}
+    complete, in_progress = lines[ids.complete], lines[ids.in_progress]
+    readiness(studio, complete, in_progress)
+    gaps_and_actions(studio, complete)
+    reports(studio, complete)
+    printed = print_report(studio, complete)
+    keep_pages(studio, "word-page-1", printed, 0)
+    keep_pages(studio, "word-summary", printed, *(page_with(say(f"report.heading.{name}"), printed) for name in PAGES))
+    keep_pages(studio, "word-heat-table", printed, page_with(say("report.heading.clauses"), printed))
+
+
+PAGES = ("summary", "next_steps")
+
+
+def readiness(studio: Studio, complete: EngagementLine, in_progress: EngagementLine) -> None:
+    """The result of a whole assessment, its heat table, and an audit held elsewhere."""
+    page = studio.page((1280, 1000))
+    studio.visit(page, "readiness", complete)
+    studio.take("readiness", page)
+    page = studio.page((1280, 2600))
+    studio.visit(page, "readiness", complete)
+    heat, levers = (page.get_by_role("heading", name=say(f"readiness.{name}")) for name in ("heat", "levers"))
+    studio.take("heat-table", page, heat, levers.locator("xpath=preceding::*[@data-testid='stElementContainer'][1]"))
+    page = studio.page((1280, 700))
+    studio.visit(page, "readiness", in_progress)
+    page.get_by_role("button", name=say("held.open")).first.click()
+    page.get_by_label(say("held.by")).fill("Marsh & Doyle")
+    page.get_by_label(say("held.reference")).fill("Internal audit report 2026-03")
+    studio.take("held-elsewhere", page)
+
+
+def gaps_and_actions(studio: Studio, line: EngagementLine) -> None:
+    """The register, one gap in full, and one form for three of them."""
+    page = studio.page((1280, 760))
+    studio.visit(page, "actions", line)
+    studio.take("actions", page)
+    for name, rows in (("actions-one", (0,)), ("actions-many", (0, 1, 2))):
+        page = studio.page(TALL)
+        studio.visit(page, "actions", line)
+        table = page.get_by_test_id("stDataFrame").first
+        for row in rows:
+            table.click(position={"x": 14, "y": HEAD_HEIGHT + ROW_HEIGHT * (row + 0.5)})
+            settle(page)
+        studio.take(name, page, *((table,) if len(rows) > 1 else ()), page.locator(".st-key-gap-chosen"))
+
+
+HEAD_HEIGHT, ROW_HEIGHT = 36, 78
+
+
+def reports(studio: Studio, line: EngagementLine) -> None:
+    """The report on screen, its settings, and the other documents."""
+    page = studio.page((1280, 1000))
+    studio.visit(page, "reports", line)
+    studio.take("reports", page)
+    page.get_by_text(say("reports.settings")).click()
+    page.get_by_label(say("reports.reviewer")).wait_for()
+    studio.take("report-settings", page, page.get_by_test_id("stExpander"))
+    page.get_by_text(say("reports.others")).click()
+    page.get_by_role("heading", name=say("reports.others")).wait_for()
+    studio.take("other-documents", page, page.get_by_test_id("stMain").locator(".stVerticalBlock").first)
+
+
+Printed = tuple[list[str], list[Image.Image]]
+"""The words and the picture of each page; nothing where the programs for it are missing."""
+
+
+def print_report(studio: Studio, line: EngagementLine) -> Printed:
+    """The pages of a Word report as LibreOffice prints them."""
     office, text, picture = (shutil.which(name) for name in ("soffice", "pdftotext", "pdftoppm"))
     if not (office and text and picture):
-        print("word-report: skipped, needs soffice (LibreOffice), pdftotext and pdftoppm (Poppler)")
-        return
+        print("Word report: skipped, needs soffice (LibreOffice), pdftotext and pdftoppm (Poppler)")
+        return [], []
     desk = studio.desk(example()["consultant"])
     document = render_gap_report(gap_report(desk, line.assessment_id), Format.DOCX)
     with tempfile.TemporaryDirectory() as folder:
@@ -298,16 +290,19 @@ def word_report(studio: Studio, line: EngagementLine) -> None:
         run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, f"{folder}/report.docx"])
         words = run([text, "-layout", f"{folder}/report.pdf", "-"]).split("\f")
         run([picture, "-png", "-r", "66", f"{folder}/report.pdf", f"{folder}/page"])
-        pages = [Image.open(file).convert("RGB") for file in sorted(Path(folder).glob("page-*.png"))]
-    summary, gaps = (page_with(say(f"report.heading.{section}"), words) for section in ("summary", "gaps"))
-    for name, chosen in (("word-report", (0, summary)), ("word-report-gaps", (gaps, gaps + 1))):
-        if not studio.wanted or name in studio.wanted:
-            keep(name, side_by_side([pages[number] for number in chosen]))
+        return words, [Image.open(file).convert("RGB") for file in sorted(Path(folder).glob("page-*.png"))]
 
 
-def page_with(heading: str, pages: Sequence[str]) -> int:
+def page_with(heading: str, printed: Printed) -> int:
     """The number of the last page with this heading: the contents name it earlier."""
-    return max(number for number, words in enumerate(pages) if heading in map(str.strip, words.splitlines()))
+    found = (number for number, words in enumerate(printed[0]) if heading in map(str.strip, words.splitlines()))
+    return max(found, default=0)
+
+
+def keep_pages(studio: Studio, name: str, printed: Printed, *numbers: int) -> None:
+    """Keep pages of a printed report as one picture."""
+    if printed[1] and (not studio.wanted or name in studio.wanted):
+        keep(name, side_by_side([printed[1][number] for number in numbers]))
 
 
 def side_by_side(pages: Sequence[Image.Image]) -> bytes:
@@ -329,36 +324,6 @@ def run(command: Sequence[str]) -> str:
     return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=180).stdout
 
 
-@contextmanager
-def app(home: Path) -> Iterator[str]:
-    """The app on a free port of this computer, with data of its own; its address."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        port = probe.getsockname()[1]
-    environment = {**os.environ, "ISO10002_HOME": str(home)}
-    for name in ("ISO10002_USER", "DATABASE_URL"):
-        environment.pop(name, None)
-    command = [sys.executable, "-m", "assessment", "serve", "--port", str(port)]
-    with subprocess.Popen(command, cwd=HERE.parent, env=environment, stdout=subprocess.DEVNULL) as process:
-        try:
-            wait_for(f"http://{HOST}:{port}/_stcore/health")
-            yield f"http://{HOST}:{port}"
-        finally:
-            process.terminate()
-
-
-def wait_for(address: str) -> None:
-    """Wait until something answers."""
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(address, timeout=2):  # noqa: S310 -- our own loopback address
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise SystemExit("The app did not start.")
-
-
 def main(wanted: Sequence[str]) -> int:
     """Take the pictures named, or all of them."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- the tests borrow the example without a browser
@@ -377,6 +342,7 @@ def main(wanted: Sequence[str]) -> int:
         for step in steps:
             step(studio, line)
         quick_check(studio)
+        demo(studio)
         browser.close()
     return 0
 

@@ -36,7 +36,6 @@ NOT_RUN = {
     "python run.py": "starts the app and stays",
     "python run.py test": "runs this very suite",
     "python run.py checklist lock": "writes beside the shipped checklists as well",
-    '.venv/bin/python -m pip install "psycopg[binary]>=3.3,<4"': "needs the network",
     'export DATABASE_URL="postgresql://complaints:PASSWORD@server.example:5432/complaints"': "there is no such server",
 }
 """Commands that stand in a document and are not run here, each with the reason."""

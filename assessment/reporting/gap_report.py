@@ -182,7 +182,9 @@ class GapReport(Value):
     levers: tuple[str, ...] = Field(description="what would raise the score most, best first")
     charts: tuple[Chart, ...] = Field(description="the score by chapter, and the ratings by chapter")
     severities: tuple[Count, ...] = Field(description="open gaps per severity")
-    priorities: tuple[PriorityGroup, ...] = Field(description="priorities of the open gaps, what to do first on top; then the closed ones")
+    priorities: tuple[PriorityGroup, ...] = Field(
+        description="priorities of the open gaps, what to do first on top; then the closed ones"
+    )
     phases: tuple[Count, ...] = Field(description="actions of open gaps per phase, in the order of the plan")
     states: tuple[Count, ...] = Field(description="actions per state")
     documents: tuple[str, ...] = Field(description="evidence seen, by title")

@@ -10,12 +10,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 # Faults of Streamlit itself that we cannot mend from outside: rule → what its place holds, and why.
-WAIVED: dict[str, tuple[str, str]] = {
-    "scrollable-region-focusable": (
-        "stTableStyledTable",
-        "Streamlit gives the box around a wide table no tabindex; browsers make a box that scrolls focusable themselves",
-    ),
-}
+WAIVED: dict[str, tuple[str, str]] = {}
 
 CUT_OFF = """() => {
   const main = document.querySelector('[data-testid=stMain]'), wide = document.documentElement.clientWidth

@@ -208,8 +208,8 @@ def test_the_report_carries_the_edited_sentences_and_renders(made: Desk) -> None
     from docx import Document
 
     report = report_of(made, COMPLETE)
-    assert {passage.key for passage in report.passages if passage.is_edited} == {"verdict", "summary"}
-    assert report.verdict.startswith("Tarnwick Home looks after")
+    assert {passage.key for passage in report.passages if passage.is_edited} == {"verdict", "summary", "next_steps"}
+    assert report.verdict.startswith("Complaints that Tarnwick Home writes down")
     content = render_gap_report(report, Format.DOCX).content
     words = "\n".join(part.text or "" for part in Document(BytesIO(content)).element.iter() if part.text)
     assert "Tarnwick Home Ltd" in words

@@ -11,6 +11,7 @@ from assessment.domain.action import ActionState, Phase
 from assessment.domain.assessment import GapSeverity
 from assessment.ui import flash
 from assessment.ui.components.gap_lines import GapFilter, GapLine, Standing
+from assessment.ui.markdown import choice
 from assessment.wording import label, say
 
 One = TypeVar("One", Phase, ActionState)

@@ -10,8 +10,8 @@ from assessment.ui.markdown import escaped
 from assessment.wording import say
 
 _GREY = "808080"
-_AS_WIDE_AS_THERE_IS = 4000
-"""With a width in pixels Streamlit lets the keyboard scroll the table, and keeps the clause in sight."""
+_ROW, _HEAD = 29, 36
+"""With a height in pixels Streamlit lets the keyboard scroll the table where a phone is too narrow for it."""
 _STRONGEST = 0.5
 """At this opacity the text of both themes keeps its contrast over every shade."""
 
@@ -21,14 +21,13 @@ def heat_table(report: GapReport) -> None:
     import pandas as pd  # noqa: PLC0415 -- loads when it is used
 
     figures, so_far = list(report.heat_columns), say("report.column.score")
-    clauses = pd.Index([f"{row.number} {escaped(row.title)}" for row in report.heat], name=say("report.column.clause"))
-    rows = [[*row.counts, place] for place, row in enumerate(report.heat)]
-    frame = pd.DataFrame(rows, columns=[*figures, so_far], index=clauses)
-    styles = pd.DataFrame([[*_shades(row), ""] for row in report.heat], columns=frame.columns, index=clauses)
+    rows = [[f"{row.number} {escaped(row.title)}", *row.counts, place] for place, row in enumerate(report.heat)]
+    frame = pd.DataFrame(rows, columns=[say("report.column.clause"), *figures, so_far])
+    styles = pd.DataFrame([["", *_shades(row), ""] for row in report.heat], columns=frame.columns, index=frame.index)
     styler = frame.style.apply(lambda _: styles, axis=None)
     # Numbers stand on the right: this column holds the place of its row, and shows the percentage found there.
     styler = styler.format(lambda place: report.heat[place].percent, subset=[so_far])
-    st.table(styler, border="horizontal", width=_AS_WIDE_AS_THERE_IS, alt=say("heat.alt"))
+    st.table(styler, border="horizontal", hide_index=True, height=_HEAD + _ROW * len(rows), alt=say("heat.alt"))
 
 
 def _shades(row: HeatRow) -> list[str]:
