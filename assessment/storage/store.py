@@ -67,7 +67,9 @@ class Reader:
         return found
 
     def list(self, record: type[R], *, order: str = "id", **equal: Any) -> list[R]:
-        """All records whose fields equal `equal`, ordered by one field."""
+        """All records whose fields equal `equal`, ordered by one field; none for text that nothing can hold."""
+        if any(isinstance(value, str) and unstorable_at(value) is not None for value in equal.values()):
+            return []
         table = table_of(record)
         query = sa.select(table).order_by(table.c[order], table.c.id)
         for name, value in equal.items():
