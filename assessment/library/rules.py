@@ -35,11 +35,11 @@ def _error(code: str, place: Place, message: str, hint: str) -> Remark:
 
 def _scale(checklist: Checklist, locate: Locate) -> Iterator[Remark]:
     steps = checklist.head.scale
-    if len({step.id for step in steps}) < len(steps) or len({step.value for step in steps}) < len(steps):
+    if any(len({getattr(step, name) for step in steps}) < len(steps) for name in ("id", "label", "value")):
         yield _error(
             "scale-unique",
             locate("", "scale"),
-            "Two steps of the scale share an id or a value.",
+            "Two steps of the scale share an id, a label or a value.",
             "Make them different.",
         )
     if {min(step.value for step in steps), max(step.value for step in steps)} != {Decimal(0), Decimal(1)}:

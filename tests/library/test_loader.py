@@ -76,6 +76,7 @@ def test_the_small_checklist_loads_without_remarks(folder: Path) -> None:
     [
         ((HEAD, "id: partly_met", "id: met"), "scale-unique", "scale:", ""),
         ((HEAD, "value: 0.5", "value: 1.0"), "scale-unique", "scale:", ""),
+        ((HEAD, "label: Partly met", "label: Met"), "scale-unique", "scale:", ""),
         ((HEAD, "value: 0\n", "value: 0.1\n"), "scale-ends", "scale:", ""),
         ((HEAD, "value: 1\n", "value: 0.9\n"), "scale-ends", "scale:", ""),
         ((SEVEN, 'number: "7.2"', 'number: "8.2"'), "clause-chapter", '"8.2"', "8.2"),
