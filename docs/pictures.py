@@ -217,11 +217,8 @@ def demo(studio: Studio) -> None:
     reports(studio, complete)
     printed = print_report(studio, complete)
     keep_pages(studio, "word-page-1", printed, 0)
-    keep_pages(studio, "word-summary", printed, *(page_with(say(f"report.heading.{name}"), printed) for name in PAGES))
+    keep_pages(studio, "word-summary", printed, page_with(say("report.heading.summary"), printed))
     keep_pages(studio, "word-heat-table", printed, page_with(say("report.heading.clauses"), printed))
-
-
-PAGES = ("summary", "next_steps")
 
 
 def readiness(studio: Studio, complete: EngagementLine, in_progress: EngagementLine) -> None:
@@ -231,8 +228,8 @@ def readiness(studio: Studio, complete: EngagementLine, in_progress: EngagementL
     studio.take("readiness", page)
     page = studio.page((1280, 2600))
     studio.visit(page, "readiness", complete)
-    heat, levers = (page.get_by_role("heading", name=say(f"readiness.{name}")) for name in ("heat", "levers"))
-    studio.take("heat-table", page, heat, levers.locator("xpath=preceding::*[@data-testid='stElementContainer'][1]"))
+    heading = page.get_by_role("heading", name=say("readiness.heat"))
+    studio.take("heat-table", page, heading, page.get_by_test_id("stTable").first)
     page = studio.page((1280, 700))
     studio.visit(page, "readiness", in_progress)
     page.get_by_role("button", name=say("held.open")).first.click()

@@ -77,7 +77,7 @@ class JudgedWithoutReason(InvalidInput):
 
     def __init__(self) -> None:
         """Ask for the reason."""
-        super().__init__("GapSeverity or priority differs from the proposal. Say in one sentence why, and save again.")
+        super().__init__("Severity or priority differs from the proposal. Say in one sentence why, and save again.")
 
 
 class UnknownRating(InvalidInput):

@@ -201,8 +201,9 @@ def _annex(work: Work, clause: Clause) -> AnnexClause:
 
 
 def _strengths(work: Work) -> tuple[str, ...]:
-    praised = (work.result(criterion).strength.strip() for criterion in work.checklist.criteria)
-    return tuple(filter(None, praised))
+    top = work.checklist.top_rating
+    results = (work.result(criterion) for criterion in work.checklist.criteria)
+    return tuple(result.strength.strip() for result in results if result.rating == top and result.strength.strip())
 
 
 def _person(person: Person) -> str:

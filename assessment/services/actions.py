@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
@@ -44,9 +44,13 @@ def list_gaps(desk: Desk, assessment_id: str) -> tuple[Gap, ...]:
     return gaps_of(open_work(desk, assessment_id))
 
 
-def change_actions(desk: Desk, assessment_id: str, criterion_ids: Sequence[str], change: ActionChange) -> None:
-    """Change the actions of these gaps in one go; proposed ones are stored by it."""
-    with _gaps(desk, assessment_id, criterion_ids) as (writer, gaps):
+def change_actions(desk: Desk, assessment_id: str, seen: Mapping[str, int], change: ActionChange) -> None:
+    """Change the actions of gaps in one go; proposed ones are stored by it.
+
+    `seen` gives, per criterion, the revision of the action the person looked at: `StaleRecord` when one moved on, and
+    then none is changed.
+    """
+    with _gaps(desk, assessment_id, tuple(seen)) as (writer, gaps):
         owner_id = person_named(desk, writer, gaps[0].action.engagement_id, change.owner).id if change.owner else None
         for gap in gaps:
             wanted = {
@@ -58,16 +62,17 @@ def change_actions(desk: Desk, assessment_id: str, criterion_ids: Sequence[str],
                 wanted["owner_id"] = owner_id
             if change.clear_due:
                 wanted["due"] = None
-            writer.save(gap.action.changed(**wanted))
+            writer.save(gap.action.changed(**wanted), seen=seen[gap.criterion.id])
 
 
-def move_actions(desk: Desk, assessment_id: str, criterion_ids: Sequence[str], step: Step) -> None:
-    """Take the same step with the actions of these gaps; all of them or none."""
-    with _gaps(desk, assessment_id, criterion_ids) as (writer, gaps):
+def move_actions(desk: Desk, assessment_id: str, seen: Mapping[str, int], step: Step) -> None:
+    """Take the same step with the actions of gaps, as they were `seen` (criterion → revision); all of them or none."""
+    with _gaps(desk, assessment_id, tuple(seen)) as (writer, gaps):
         people = {person.id: person.name for person in writer.list(Person, engagement_id=gaps[0].action.engagement_id)}
         for gap in gaps:
             owner = people.get(gap.action.owner_id or "", "")
-            writer.save(stepped(gap.action, step, step.by or desk.actor.name, owner))
+            moved = stepped(gap.action, step, step.by or desk.actor.name, owner)
+            writer.save(moved, seen=seen[gap.criterion.id])
 
 
 def judge_gap(

@@ -27,6 +27,8 @@ from assessment.services.narratives import PassageConflict, edit_passage
 from assessment.services.reports import gap_report
 from assessment.services.reviews import HeldInTheFuture, record_held_elsewhere, withdraw_held_elsewhere
 from assessment.services.work import open_work
+from assessment.storage.store import StaleRecord
+from tests.services.plans import as_now
 
 DAY = date(2026, 11, 20)
 GAPS = ("7.1-1", "7.1-2", "7.2-1")
@@ -52,33 +54,37 @@ def test_gaps_have_actions_before_anybody_typed_one(desk: Desk, assessment_id: s
 
 def test_one_form_changes_many_actions(desk: Desk, assessment_id: str) -> None:
     change = ActionChange(owner="Grace Hopper", due=date(2027, 1, 31), phase=Phase.BEFORE_ASSESSMENT)
-    change_actions(desk, assessment_id, GAPS[:2], change)
+    change_actions(desk, assessment_id, as_now(desk, assessment_id, GAPS[:2]), change)
     first, second, third = list_gaps(desk, assessment_id)
     assert first.action.due == second.action.due == date(2027, 1, 31)
     assert first.action.owner_id == second.action.owner_id is not None
     assert (third.action.revision, third.action.owner_id) == (0, None)
-    change_actions(desk, assessment_id, GAPS[:1], ActionChange(clear_due=True))
+    change_actions(desk, assessment_id, as_now(desk, assessment_id, GAPS[:1]), ActionChange(clear_due=True))
     assert list_gaps(desk, assessment_id)[0].action.due is None
 
 
 def test_a_step_is_taken_by_all_chosen_actions_or_by_none(desk: Desk, assessment_id: str) -> None:
-    move_actions(desk, assessment_id, GAPS[:1], Step(name="implemented", on=DAY))
+    move_actions(desk, assessment_id, as_now(desk, assessment_id, GAPS[:1]), Step(name="implemented", on=DAY))
     with pytest.raises(NotImplementedYet):
-        move_actions(desk, assessment_id, GAPS[:2], Step(name="verified", on=DAY, by="Charles"))
+        move_actions(
+            desk, assessment_id, as_now(desk, assessment_id, GAPS[:2]), Step(name="verified", on=DAY, by="Charles")
+        )
     assert list_gaps(desk, assessment_id)[0].action.state is ActionState.IMPLEMENTED
 
 
 def test_the_owner_does_not_verify(desk: Desk, assessment_id: str) -> None:
-    change_actions(desk, assessment_id, GAPS[:1], ActionChange(owner="Grace Hopper"))
-    move_actions(desk, assessment_id, GAPS[:1], Step(name="implemented", on=DAY))
+    change_actions(desk, assessment_id, as_now(desk, assessment_id, GAPS[:1]), ActionChange(owner="Grace Hopper"))
+    move_actions(desk, assessment_id, as_now(desk, assessment_id, GAPS[:1]), Step(name="implemented", on=DAY))
     with pytest.raises(OwnWork):
-        move_actions(desk, assessment_id, GAPS[:1], Step(name="verified", on=DAY, by="Grace Hopper"))
+        move_actions(
+            desk, assessment_id, as_now(desk, assessment_id, GAPS[:1]), Step(name="verified", on=DAY, by="Grace Hopper")
+        )
 
 
 def test_a_criterion_without_a_gap_has_no_action(desk: Desk, assessment_id: str) -> None:
     for chosen in (("4.2-1",), ()):
         with pytest.raises(NotFound):
-            change_actions(desk, assessment_id, chosen, ActionChange(phase=Phase.LATER))
+            change_actions(desk, assessment_id, as_now(desk, assessment_id, chosen), ActionChange(phase=Phase.LATER))
 
 
 def test_a_judgement_shows_in_the_report_with_its_reason(desk: Desk, assessment_id: str) -> None:
@@ -147,3 +153,12 @@ def test_an_issued_report_stays_as_it_was_and_the_next_one_is_a_new_issue(desk: 
     ]
     assert second.sha256 != first.sha256
     assert issued_document(desk, first).content == content
+
+
+def test_a_plan_somebody_changed_meanwhile_is_not_overwritten(desk: Desk, colleague: Desk, assessment_id: str) -> None:
+    seen = as_now(desk, assessment_id, GAPS[:2])
+    change_actions(colleague, assessment_id, as_now(desk, assessment_id, GAPS[1:2]), ActionChange(due=DAY))
+    with pytest.raises(StaleRecord, match="Charles Babbage"):
+        change_actions(desk, assessment_id, seen, ActionChange(due=date(2027, 6, 1)))
+    first, second, _ = list_gaps(desk, assessment_id)
+    assert (first.action.due, second.action.due) == (None, DAY)

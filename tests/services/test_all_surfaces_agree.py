@@ -21,6 +21,7 @@ from assessment.services.desk import Desk
 from assessment.services.engagements import newest_assessment
 from assessment.services.reports import Format, NotOffered, ReportName, gap_report, make_report, render, report_schema
 from assessment.services.work import open_work
+from tests.services.plans import as_now
 
 INTERNAL = "between us: the manager is leaving"
 
@@ -40,8 +41,13 @@ def worked_on(desk: Desk, assessment_id: str) -> str:
         save_answer(desk, assessment_id, key, Field.RATIONALE, shown="", value=f"=seen at {key}")
         save_answer(desk, assessment_id, key, Field.NOTE, shown="", value=INTERNAL)
     save_answer(desk, assessment_id, "7.2-1", Field.GAP_KIND, shown=None, value="no_rule")
-    change_actions(desk, assessment_id, ["7.2-1"], ActionChange(owner="Grace Hopper", due=date(2026, 11, 1)))
-    move_actions(desk, assessment_id, ["7.2-1"], Step(name="begun", on=date(2026, 10, 20)))
+    change_actions(
+        desk,
+        assessment_id,
+        as_now(desk, assessment_id, ["7.2-1"]),
+        ActionChange(owner="Grace Hopper", due=date(2026, 11, 1)),
+    )
+    move_actions(desk, assessment_id, as_now(desk, assessment_id, ["7.2-1"]), Step(name="begun", on=date(2026, 10, 20)))
     add_evidence(desk, assessment_id, "7.1-1", "Register export")
     close_gap(desk, assessment_id, "7.1-1", verified_by="Ada Lovelace", on=date(2026, 11, 20))
     return assessment_id

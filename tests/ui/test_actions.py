@@ -19,6 +19,7 @@ from assessment.services.reports import gap_report
 from assessment.services.work import open_work
 from assessment.ui.components.gap_lines import GapFilter, Standing, gap_lines
 from assessment.ui.components.gap_table import table_key
+from tests.services.plans import as_now
 
 if TYPE_CHECKING:
     from assessment.services.desk import Desk
@@ -124,7 +125,9 @@ def test_filters_narrow_the_table_and_can_be_taken_off(plan: Plan) -> None:
     assert tab.says("No gap matches these filters.")
     tab.click("Show all gaps")
     assert len(rows(tab)) == 3
-    move_actions(plan.desk, plan.assessment_id, GAPS[:1], Step(name="begun", on=DAY))
+    move_actions(
+        plan.desk, plan.assessment_id, as_now(plan.desk, plan.assessment_id, GAPS[:1]), Step(name="begun", on=DAY)
+    )
     tab.do(tab.test.selectbox(key="gaps-state").set_value(ActionState.STARTED))
     assert [row[7] for row in rows(tab)] == ["Started"]
 
@@ -146,9 +149,16 @@ def test_each_filter_lets_through_what_it_names(plan: Plan, wanted: GapFilter, f
     desk, assessment_id = plan.desk, plan.assessment_id
     add_evidence(desk, assessment_id, "7.1-1", "Register")
     close(plan, "7.1-1")
-    change_actions(desk, assessment_id, ["7.1-2"], ActionChange(owner="Grace Hopper", due=DAY, phase=Phase.LATER))
-    change_actions(desk, assessment_id, ["7.2-1"], ActionChange(phase=Phase.BEFORE_ASSESSMENT))
-    move_actions(desk, assessment_id, ["7.2-1"], Step(name="implemented", on=DAY))
+    change_actions(
+        desk,
+        assessment_id,
+        as_now(desk, assessment_id, ["7.1-2"]),
+        ActionChange(owner="Grace Hopper", due=DAY, phase=Phase.LATER),
+    )
+    change_actions(
+        desk, assessment_id, as_now(desk, assessment_id, ["7.2-1"]), ActionChange(phase=Phase.BEFORE_ASSESSMENT)
+    )
+    move_actions(desk, assessment_id, as_now(desk, assessment_id, ["7.2-1"]), Step(name="implemented", on=DAY))
     lines = gap_lines(open_work(desk, assessment_id), gap_report(desk, assessment_id))
     assert [line.id for line in lines if wanted.lets(line)] == found
 
@@ -186,8 +196,18 @@ def test_one_form_changes_the_rows_chosen_and_no_other(plan: Plan) -> None:
 
 
 def test_what_was_not_changed_stays_as_it_is(plan: Plan) -> None:
-    change_actions(plan.desk, plan.assessment_id, ["7.1-1"], ActionChange(phase=Phase.LATER, due=DAY))
-    change_actions(plan.desk, plan.assessment_id, ["7.1-2"], ActionChange(phase=Phase.QUICK_WIN))
+    change_actions(
+        plan.desk,
+        plan.assessment_id,
+        as_now(plan.desk, plan.assessment_id, ["7.1-1"]),
+        ActionChange(phase=Phase.LATER, due=DAY),
+    )
+    change_actions(
+        plan.desk,
+        plan.assessment_id,
+        as_now(plan.desk, plan.assessment_id, ["7.1-2"]),
+        ActionChange(phase=Phase.QUICK_WIN),
+    )
     plan.choose(0, 1)
     assert plan.field("selectbox", "phase").value is None
     plan.own("Grace Hopper")
@@ -203,7 +223,7 @@ def test_a_form_without_a_change_stores_nothing(plan: Plan) -> None:
 
 
 def test_a_due_date_can_be_taken_off(plan: Plan) -> None:
-    change_actions(plan.desk, plan.assessment_id, GAPS, ActionChange(due=DAY))
+    change_actions(plan.desk, plan.assessment_id, as_now(plan.desk, plan.assessment_id, GAPS), ActionChange(due=DAY))
     plan.choose(0, 1, 2)
     plan.field("date_input", "due").set_value(None)
     plan.submit("Save for 3 gaps", 0, 1, 2)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from enum import Enum
 from typing import Any
 
 import streamlit as st
@@ -19,13 +21,15 @@ from assessment.ui.components.gap_table import digest
 from assessment.ui.components.refusal import outcome, refusing
 from assessment.ui.session import desk
 from assessment.wording import label, say, say_count
+from assessment.wording.figures import day
 
 _PRIORITIES = (1, 2, 3)
 _STEPS = ("begun", "implemented", "verified", "cancelled", "reopened")
 
 
-def _ids(lines: Sequence[GapLine]) -> tuple[str, ...]:
-    return tuple(line.id for line in lines)
+def _seen(lines: Sequence[GapLine]) -> dict[str, int]:
+    """The gaps chosen, each with the revision of its action that is on the page."""
+    return {line.id: line.gap.action.revision for line in lines}
 
 
 def _place(form: str, lines: Sequence[GapLine]) -> str:
@@ -45,7 +49,8 @@ def _prefix(form: str, lines: Sequence[GapLine]) -> str:
 @flash.acting
 def _save_plan(work: Work, lines: Sequence[GapLine], prefix: str, shown: dict[str, Any]) -> None:
     entered = {name: st.session_state[f"{prefix}-{name}"] for name in shown}
-    with refusing(_place("plan", lines)):
+    typed = "\n".join(_said(value) for name, value in entered.items() if value and value != shown[name])
+    with refusing(_place("plan", lines), typed):
         changes = {name: value for name, value in entered.items() if value != shown[name]}
         if "text" in changes and not entered["text"].strip():
             raise TextMissing(say("gaps.column.action"))
@@ -53,7 +58,14 @@ def _save_plan(work: Work, lines: Sequence[GapLine], prefix: str, shown: dict[st
             changes["clear_due"] = True
         change = ActionChange(**{name: value for name, value in changes.items() if value is not None})
         if changes:
-            change_actions(desk(), work.assessment.id, _ids(lines), change)
+            change_actions(desk(), work.assessment.id, _seen(lines), change)
+
+
+def _said(value: Any) -> str:
+    """A value of the form as people read it."""
+    if isinstance(value, date):
+        return day(value)
+    return label(value) if isinstance(value, Enum) else str(value)
 
 
 def plan_form(work: Work, lines: Sequence[GapLine]) -> None:
@@ -116,7 +128,7 @@ def _take(assessment_id: str, lines: Sequence[GapLine], prefix: str, step: str) 
         move_actions(
             desk(),
             assessment_id,
-            _ids(lines),
+            _seen(lines),
             Step(
                 name=step,
                 on=st.session_state[f"{prefix}-on"],

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from assessment.domain.errors import AssessmentError
+from assessment.domain.errors import AssessmentError, Conflict
 from assessment.ui.markdown import escaped
 from assessment.ui.session import Draft, desk, state
 from assessment.wording import say
@@ -15,12 +15,17 @@ from assessment.wording.figures import clock
 
 
 @contextmanager
-def refusing(key: str) -> Iterator[None]:
-    """Around the service call of a form: a refusal is kept under `key`, a success clears it and notes the time."""
+def refusing(key: str, typed: str = "") -> Iterator[None]:
+    """Around the service call of a form: a refusal is kept under `key`, a success clears it and notes the time.
+
+    After a conflict the form shows what somebody else saved; what was `typed` is kept beside it.
+    """
     memory = state()
     memory.saved.pop(key, None)
     try:
         yield
+    except Conflict as conflict:
+        memory.drafts[key] = Draft(typed, conflict.message)
     except AssessmentError as refusal:
         memory.drafts[key] = Draft(None, refusal.message)
     else:
@@ -33,5 +38,8 @@ def outcome(key: str) -> None:
     memory = state()
     if draft := memory.drafts.get(key):
         st.warning(escaped(draft.reason), icon=":material/warning:")
+        if draft.mine:
+            st.markdown(say("engagement.mine"))
+            st.text(draft.mine)
     elif saved := memory.saved.get(key):
         st.caption(say("card.saved", time=clock(saved)))
