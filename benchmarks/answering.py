@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import itertools
 import os
 import shutil
 import socket
@@ -39,15 +40,25 @@ st.checkbox("Tick")
 st.markdown(f"Run number {st.session_state.runs}")
 """
 
-CLICK_UNTIL_TEXT_CHANGES = """
+CLICK_UNTIL_IT_SHOWS = """
 ([click, place, watch]) => new Promise((done) => {
-  const text = () => [...document.querySelectorAll('p')].map((p) => p.textContent).find((t) => t.startsWith(watch) || t.includes(watch));
-  const before = text();
-  const seen = new MutationObserver(() => { if (text() !== before) { seen.disconnect(); done(text()); } });
+  const state = () => watch.startsWith('.')
+    ? document.querySelectorAll(watch).length
+    : [...document.querySelectorAll('p')].map((p) => p.textContent).find((text) => text.includes(watch));
+  const before = state();
+  const seen = new MutationObserver(() => { if (state() !== before) { seen.disconnect(); done(); } });
   seen.observe(document.body, {subtree: true, childList: true, characterData: true});
   document.querySelectorAll(click)[place].click();
 })
 """
+
+RATINGS = ".st-key-criterion-7-1-1 [role='radio']"
+NOT_MET, MET = 0, 2
+CARD = ".st-key-criterion-7-1-1"
+IN_THE_CARD = f"{CARD} [role='radiogroup']"
+"""A gap asks for its kind, a criterion that is met does not: the card has one control more or less."""
+IN_THE_OVERVIEW = " assessed"
+"""The line above the cards, drawn after the card."""
 
 
 def measure() -> Iterator[Ratio]:
@@ -67,12 +78,17 @@ def measure() -> Iterator[Ratio]:
             executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         )
         stack.callback(browser.close)
+        few = _link(stack, fresh, Path(place) / "fresh")
         pages = {
             "empty": _page(
-                browser, stack.enter_context(_served(empty, Path(place))), "[data-testid='stCheckbox'] input"
+                browser,
+                stack.enter_context(_served(empty, Path(place))),
+                "[data-testid='stCheckbox'] input",
+                "Run number",
             ),
-            "ten criteria": _page(browser, _link(stack, fresh, Path(place) / "fresh"), None),
-            "1,800 stored": _page(browser, _link(stack, full, Path(place) / "full"), None),
+            "ten criteria": _page(browser, few, RATINGS, IN_THE_CARD),
+            "1,800 stored": _page(browser, _link(stack, full, Path(place) / "full"), RATINGS, IN_THE_CARD),
+            "with overview": _page(browser, few, RATINGS, IN_THE_OVERVIEW),
         }
         found = medians(pages, rounds=ROUNDS)
     yield Ratio(
@@ -154,19 +170,10 @@ def _wait(address: str) -> None:
     raise TimeoutError(message)
 
 
-def _page(browser: object, address: str, click: str | None):  # noqa: ANN202 -- Playwright is imported only when it is there
-    """An action that clicks once and returns when the page shows the result."""
+def _page(browser: object, address: str, click: str, watch: str):  # noqa: ANN202 -- Playwright is imported only when it is there
+    """An action that clicks once, on two places in turns, and returns when the page shows the result."""
     page = browser.new_page(viewport={"width": 1440, "height": 1000})  # type: ignore[attr-defined]
     page.goto(address)
-    if click:
-        page.locator(click).wait_for(state="attached")
-        return lambda: page.evaluate(CLICK_UNTIL_TEXT_CHANGES, [click, 0, "Run number"])
-    card = ".st-key-criterion-7-1-1"
-    page.locator(card).wait_for()
-    turns = iter(range(10_000))
-
-    def answer() -> None:
-        step = next(turns) % 2  # not met, partly met, in turns
-        page.evaluate(CLICK_UNTIL_TEXT_CHANGES, [f"{card} [role='radio']", step, " assessed"])
-
-    return answer
+    page.locator(click).first.wait_for(state="attached")
+    places = itertools.cycle((0,) if click != RATINGS else (NOT_MET, MET))
+    return lambda: page.evaluate(CLICK_UNTIL_IT_SHOWS, [click, next(places), watch])
