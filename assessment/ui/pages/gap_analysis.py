@@ -55,7 +55,8 @@ def overview(assessment_id: str, clause: Clause) -> None:
     progress(work)
     with st.sidebar:
         st.markdown(f"**{escaped(work.organization.name)}**  \n{escaped(work.assessment.title)}")
-        clause_tree(work, clause)
+        with st.container(gap="xsmall"):
+            clause_tree(work, clause)
         if full := full_profile(work):
             st.button(
                 say("gap_analysis.widen"),
