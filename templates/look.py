@@ -132,7 +132,7 @@ def texts() -> Iterator[str]:
     """The styles of running text, and of the foot of the page."""
     foot = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{LINE}"/></w:pBdr>'
     right = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
-    yield style("Verdict", ppr=f"{KEEP}{space(0, 6, line=240)}", rpr=font(17, bold=True))
+    yield style("Verdict", ppr=f"{KEEP}{space(0, 6, line=240)}", rpr=font(14, bold=True))
     yield style("Headline", ppr=f"{KEEP}{space(2, 6, line=252)}", rpr=font(13, colour=TEAL, bold=True))
     yield style("Gap Line", ppr=f'{KEEP}{space(0, 4)}<w:ind w:left="907"/>', rpr=font(10, colour=TEAL, bold=True))
     yield style("Chart", ppr=f"<w:keepLines/>{space(0, 4, line=240)}")
