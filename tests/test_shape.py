@@ -36,6 +36,7 @@ LONGER_PAGES: Mapping[str, str] = {}
 LONGER_FUNCTIONS: Mapping[str, str] = {
     "assessment/reporting/gap_report_of.py:gap_report_of": "one call with a line per field of the report",
     "assessment/storage/migrations/versions/0001_first_tables.py:upgrade": "written by Alembic, a line per column",
+    "assessment/storage/migrations/versions/0002_evidence_fieldwork_firm.py:upgrade": "written by Alembic, a line per column",
     "tests/storage/examples.py:every_record": "one example of each record, a line per field",
 }
 MORE_PARAMETERS: Mapping[str, str] = {}

@@ -114,6 +114,7 @@ class Assessment(Record):
     profile: str
     started_on: date
     started_by: ShortText = ""
+    previous_id: Annotated[str | None, References("assessment")] = None
 
     def widened(self, profile: str) -> Self:
         """With another choice of criteria; the results stay, since they hang on criteria and not on the profile."""
@@ -139,6 +140,9 @@ class CriterionResult(Record):
     rationale: LongText = ""
     evidence_ids: tuple[str, ...] = ()
     responsible_id: Annotated[str | None, References("person")] = None
+    site_id: Annotated[str | None, References("site")] = None
+    process_id: Annotated[str | None, References("process")] = None
+    unit: ShortText = ""
     note: LongText = ""
     strength: LongText = ""
     severity: GapSeverity | None = None
@@ -200,6 +204,10 @@ class CriterionResult(Record):
     def assigned(self, responsible_id: str | None) -> Self:
         """With the organization's person for this criterion."""
         return self.changed(responsible_id=responsible_id)
+
+    def located(self, *, site_id: str | None, process_id: str | None, unit: str) -> Self:
+        """With the site, process and unit where it was assessed; None and empty mean the whole scope."""
+        return self.changed(site_id=site_id, process_id=process_id, unit=unit)
 
     def noted(self, note: str) -> Self:
         """With an internal note; notes never leave the application."""

@@ -1,4 +1,4 @@
-"""The party assessed, its sites, and the people met there."""
+"""The party assessed, its sites and processes, and the people met there."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class Organization(Record):
     name: Name
     sector: ShortText = ""
     size: Size | None = None
+    logo_id: Annotated[str | None, References("stored_file")] = None
 
 
 class Site(Record):
@@ -38,12 +39,26 @@ class Site(Record):
     left: bool = False
 
 
+class Process(Record):
+    """A process of the organization within the scope; kept when it leaves the scope (`left`)."""
+
+    table: ClassVar[str] = "process"
+
+    engagement_id: Annotated[str, References("engagement")]
+    name: Name
+    owner_id: Annotated[str | None, References("person")] = None
+    note: LongText = ""
+    left: bool = False
+
+
 class Person(Record):
-    """Somebody of the organization or of the assessing team; kept when the person leaves (`left`)."""
+    """Somebody of the organization or of the assessing team (`is_assessor`); kept when the person leaves (`left`)."""
 
     table: ClassVar[str] = "person"
 
     engagement_id: Annotated[str, References("engagement")]
     name: Name
     role: ShortText = ""
+    unit: ShortText = ""
+    is_assessor: bool = False
     left: bool = False

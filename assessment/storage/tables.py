@@ -16,20 +16,33 @@ import sqlalchemy as sa
 from pydantic.fields import FieldInfo
 
 from assessment.domain.action import Action
+from assessment.domain.adopted_document import AdoptedDocument
 from assessment.domain.assessment import Assessment, ChecklistSnapshot, CriterionResult
 from assessment.domain.engagement import Engagement
 from assessment.domain.evidence import Evidence, StoredFile
+from assessment.domain.fieldwork import DocumentReview, FieldNote, Interview, Observation
+from assessment.domain.firm import FirmProfile
 from assessment.domain.journal import JournalEntry
 from assessment.domain.narrative import IssuedReport, NarrativeText, ReportSettings
-from assessment.domain.organization import Organization, Person, Site
+from assessment.domain.organization import Organization, Person, Process, Site
 from assessment.domain.record import Record, References
+from assessment.domain.removal import RemovalCertificate
 from assessment.domain.review import HeldElsewhere
 
 RECORDS: Sequence[type[Record]] = (
+    StoredFile,
+    FirmProfile,
+    RemovalCertificate,
     Organization,
     Engagement,
     Site,
     Person,
+    Process,
+    Interview,
+    Observation,
+    DocumentReview,
+    FieldNote,
+    AdoptedDocument,
     Evidence,
     ChecklistSnapshot,
     Assessment,
@@ -39,7 +52,6 @@ RECORDS: Sequence[type[Record]] = (
     NarrativeText,
     ReportSettings,
     IssuedReport,
-    StoredFile,
     JournalEntry,
 )
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from assessment.domain.action import Action, Phase, Purpose
 from assessment.domain.actor import Actor
+from assessment.domain.adopted_document import AdoptedDocument, AdoptedKind
 from assessment.domain.assessment import (
     Assessment,
     AssessmentKind,
@@ -18,10 +19,13 @@ from assessment.domain.assessment import (
 )
 from assessment.domain.checklist import Checklist, Effort
 from assessment.domain.engagement import Engagement
-from assessment.domain.evidence import Evidence, StoredFile
+from assessment.domain.evidence import Confidentiality, Evidence, EvidenceKind, StoredFile
+from assessment.domain.fieldwork import Adequacy, DocumentReview, FieldNote, Interview, Observation, Presence
+from assessment.domain.firm import DateFormat, FirmProfile, Paper
 from assessment.domain.narrative import IssuedReport, NarrativeText, ReportSettings, Section
-from assessment.domain.organization import Organization, Person, Site, Size
+from assessment.domain.organization import Organization, Person, Process, Site, Size
 from assessment.domain.record import Record
+from assessment.domain.removal import RemovalCertificate
 from assessment.domain.review import HeldElsewhere, ReviewKind
 
 ADA = Actor(name="Ada Lovelace", firm="Analytical Engines")
@@ -47,6 +51,29 @@ def site(key: str = "s1", note: str = "", engagement_id: str = "e1") -> Site:
 
 def every_record(checklist: Checklist) -> list[Record]:
     return [
+        StoredFile(id="f" * 64, name="logo.png", media_type="image/png", size=3, stored_at=NINE, stored_by="Ada"),
+        FirmProfile(
+            id="firm",
+            name="Analytical Engines",
+            address=TEXT,
+            disclaimer=TEXT,
+            logo_id="f" * 64,
+            colour="#123abc",
+            paper=Paper.LETTER,
+            date_format=DateFormat.ISO,
+            currency="GBP",
+        ),
+        RemovalCertificate(
+            id="r1",
+            removed_engagement="e0",
+            removed_at=NINE,
+            removed_by="Ada",
+            reason=TEXT,
+            records={"person": 3},
+            files=("0" * 64,),
+            chain_entries=12,
+            chain_head="0" * 64,
+        ),
         Organization(id="o1", name="Nørdwind & Söhne", sector=TEXT, size=Size.MEDIUM),
         Organization(id="o2", name="Bare"),
         Engagement(
@@ -65,6 +92,65 @@ def every_record(checklist: Checklist) -> list[Record]:
         Site(id="s2", engagement_id="e1", name="York"),
         Person(id="p1", engagement_id="e1", name="Grace Hopper", role="Complaints manager", left=True),
         Person(id="p2", engagement_id="e1", name="Bare"),
+        Process(id="q1", engagement_id="e1", name="Returns", owner_id="p1", note=TEXT, left=True),
+        Interview(
+            id="i1",
+            engagement_id="e1",
+            person_id="p1",
+            role="Complaints manager",
+            planned_on=date(2026, 3, 1),
+            planned_at="09:30",
+            minutes=60,
+            held_on=date(2026, 3, 2),
+            presence=Presence.REMOTE,
+            place="Leeds",
+            site_id="s1",
+            process_id="q1",
+            unit="Service desk",
+            clauses=("7.1", "7.2"),
+            interviewer="Ada",
+        ),
+        Observation(id="w1", engagement_id="e1", subject="Calls", seen_on=date(2026, 3, 2), site_id="s1"),
+        DocumentReview(
+            id="d1",
+            engagement_id="e1",
+            title="Policy",
+            version="3",
+            dated=date(2025, 1, 1),
+            adequacy=Adequacy.PARTLY,
+            rule=TEXT,
+            reviewed_on=date(2026, 3, 1),
+        ),
+        FieldNote(id="n1", engagement_id="e1", interview_id="i1", text=TEXT, criterion_ids=("7.1-1",), taken_at=NINE),
+        AdoptedDocument(
+            id="ad1",
+            engagement_id="e1",
+            title="Policy",
+            kind=AdoptedKind.CONTRACT,
+            section="§ 4",
+            version="3",
+            dated=date(2025, 1, 1),
+            statement=TEXT,
+            clauses=("7",),
+            withdrawn=True,
+        ),
+        Evidence(
+            id="v3",
+            engagement_id="e1",
+            title="Register",
+            kind=EvidenceKind.SAMPLE,
+            source="CRM",
+            reference="Share/7",
+            period_from=date(2026, 1, 1),
+            period_to=date(2026, 6, 30),
+            confidentiality=Confidentiality.PERSONAL_DATA,
+            file_id="f" * 64,
+            file_name="register.csv",
+            earlier_file_ids=("0" * 64,),
+            fieldwork_id="i1",
+            withdrawn=True,
+            collected_at=NINE,
+        ),
         Evidence(
             id="v1",
             engagement_id="e1",
@@ -99,6 +185,25 @@ def every_record(checklist: Checklist) -> list[Record]:
             snapshot_id=checklist.fingerprint,
             profile="full",
             started_on=date(1, 1, 1),
+        ),
+        Assessment(
+            id="a3",
+            engagement_id="e1",
+            title="A year later",
+            snapshot_id=checklist.fingerprint,
+            profile="full",
+            started_on=date(2027, 2, 28),
+            previous_id="a1",
+        ),
+        CriterionResult(
+            id="a3.7.1-1",
+            engagement_id="e1",
+            assessment_id="a3",
+            criterion_id="7.1-1",
+            criterion_fingerprint="",
+            site_id="s1",
+            process_id="q1",
+            unit="Service desk",
         ),
         CriterionResult(
             id="a1.7.1-1",
@@ -201,5 +306,4 @@ def every_record(checklist: Checklist) -> list[Record]:
             issued_at=NINE,
             issued_by="Ada",
         ),
-        StoredFile(id="f" * 64, name="logo.png", media_type="image/png", size=3, stored_at=NINE, stored_by="Ada"),
     ]

@@ -1,5 +1,35 @@
-"""The English catalogue (British spelling)."""
+"""The English catalogue (British spelling): one module per area, every key once."""
 
-from assessment.wording.english import labels, report, screen, terminal, workbook
+from assessment.wording.english import (
+    evidence,
+    fieldwork,
+    firm,
+    in_app_help,
+    labels,
+    pace,
+    portfolio,
+    report,
+    safety,
+    screen,
+    terminal,
+    visit,
+    workbook,
+)
 
-CATALOGUE: dict[str, str] = {**labels.WORDS, **screen.WORDS, **report.WORDS, **terminal.WORDS, **workbook.WORDS}
+_AREAS = (
+    labels,
+    screen,
+    report,
+    terminal,
+    workbook,
+    pace,
+    visit,
+    fieldwork,
+    evidence,
+    firm,
+    safety,
+    portfolio,
+    in_app_help,
+)
+
+CATALOGUE: dict[str, str] = {key: words for area in _AREAS for key, words in area.WORDS.items()}

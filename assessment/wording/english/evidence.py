@@ -1,0 +1,3 @@
+"""The evidence register, its files and its coverage."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Interviews, observations, documents seen, people, sites and processes."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""The firm's profile, adopted documents, and presenting."""
+
+WORDS: dict[str, str] = {}

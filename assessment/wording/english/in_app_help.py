@@ -1,0 +1,3 @@
+"""Help inside the app, and the tour."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""The views, the pace and the search of the gap analysis."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""All engagements at a glance, and one assessment against the last."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""What is handed out before the visit."""
+
+WORDS: dict[str, str] = {}
