@@ -37,6 +37,8 @@ LONGER_FUNCTIONS: Mapping[str, str] = {
     "assessment/reporting/gap_report_of.py:gap_report_of": "one call with a line per field of the report",
     "assessment/storage/migrations/versions/0001_first_tables.py:upgrade": "written by Alembic, a line per column",
     "assessment/storage/migrations/versions/0002_evidence_fieldwork_firm.py:upgrade": "written by Alembic, a line per column",
+    "assessment/storage/migrations/versions/0003_internal_audit.py:upgrade": "written by Alembic, a line per column",
+    "tests/storage/audit_examples.py:audit_records": "one example of each record, a line per field",
     "tests/storage/examples.py:every_record": "one example of each record, a line per field",
 }
 MORE_PARAMETERS: Mapping[str, str] = {}
@@ -46,6 +48,7 @@ CATCHING_ALL = {"assessment/ui/flash.py", "assessment/cli/__init__.py"}
 
 # Enumerations of the domain whose values are never shown by a label.
 WITHOUT_LABELS = {
+    "Series": "a key of the numbering, never shown",
     "Act": "written into the journal as it is, for whoever verifies it",
     "BlockerKind": "said as whole sentences, blocker.*",
 }

@@ -18,6 +18,7 @@ class AssessmentKind(StrEnum):
 
     GAP_ANALYSIS = "gap_analysis"
     READINESS_REVIEW = "readiness_review"
+    INTERNAL_AUDIT = "internal_audit"
 
 
 class GapKind(StrEnum):
@@ -90,6 +91,30 @@ class UnknownRating(InvalidInput):
         )
 
 
+class FrozenAssessment(NotAllowed):
+    """The assessment belongs to an audit that was signed off."""
+
+    def __init__(self, title: str) -> None:
+        """Name it, and the way out."""
+        super().__init__(f"“{title}” is signed off and stays as it was signed. Reopen the audit with a reason to change it.")
+
+
+class OwnVerdict(NotAllowed):
+    """Nobody reviews what they judged."""
+
+    def __init__(self, name: str) -> None:
+        """Name the person."""
+        super().__init__(f"{name} gave this rating and cannot review it. Let somebody else of the team look at it.")
+
+
+class NothingToReview(NotAllowed):
+    """A criterion without a rating has nothing to review."""
+
+    def __init__(self, criterion_id: str) -> None:
+        """Name it."""
+        super().__init__(f"{criterion_id} has no rating yet, so there is nothing to review.")
+
+
 class ChecklistSnapshot(Record):
     """A checklist as it stood when it was used, stored once per fingerprint (the id)."""
 
@@ -103,7 +128,7 @@ class ChecklistSnapshot(Record):
 
 
 class Assessment(Record):
-    """One dated pass over a checklist, pinned to the snapshot it was started with."""
+    """One dated pass over a checklist, pinned to the snapshot it was started with; `clauses` narrows it, none means all."""
 
     table: ClassVar[str] = "assessment"
 
@@ -115,6 +140,18 @@ class Assessment(Record):
     started_on: date
     started_by: ShortText = ""
     previous_id: Annotated[str | None, References("assessment")] = None
+    clauses: tuple[str, ...] = ()
+    frozen_at: Moment | None = None
+
+    def frozen(self, at: datetime | None) -> Self:
+        """Closed to changes since this moment; None opens it again."""
+        return self.changed(frozen_at=at)
+
+    def unfrozen(self) -> Self:
+        """Itself; `FrozenAssessment` when nothing of it may change any more."""
+        if self.frozen_at is not None:
+            raise FrozenAssessment(self.title)
+        return self
 
     def widened(self, profile: str) -> Self:
         """With another choice of criteria; the results stay, since they hang on criteria and not on the profile."""
@@ -153,6 +190,9 @@ class CriterionResult(Record):
     work_state: WorkState = WorkState.OPEN
     assessed_by: ShortText = ""
     assessed_at: Moment | None = None
+    methods: tuple[str, ...] = ()
+    reviewed_by: ShortText = ""
+    reviewed_at: Moment | None = None
 
     @classmethod
     def blank(cls, assessment: Assessment, criterion: Criterion) -> Self:
@@ -187,11 +227,26 @@ class CriterionResult(Record):
             assessed_by=by if rating else "",
             assessed_at=at if rating else None,
             work_state=_work_state(rating, self.rationale),
+            reviewed_by="",
+            reviewed_at=None,
         )
 
     def reasoned(self, rationale: str) -> Self:
-        """With the words that carry the rating."""
-        return self.changed(rationale=rationale, work_state=_work_state(self.rating, rationale))
+        """With the words that carry the rating; a review of the former words no longer holds."""
+        state = _work_state(self.rating, rationale)
+        return self.changed(rationale=rationale, work_state=state, reviewed_by="", reviewed_at=None)
+
+    def seen_by(self, methods: tuple[str, ...]) -> Self:
+        """With the audit methods that led to it, each once."""
+        return self.changed(methods=tuple(dict.fromkeys(methods)))
+
+    def reviewed(self, by: str, at: datetime) -> Self:
+        """Looked at and accepted by somebody other than who judged."""
+        if not self.is_assessed:
+            raise NothingToReview(self.criterion_id)
+        if by.casefold() == self.assessed_by.casefold():
+            raise OwnVerdict(by)
+        return self.changed(work_state=WorkState.REVIEWED, reviewed_by=by, reviewed_at=at)
 
     def classified(self, gap_kind: GapKind | None) -> Self:
         """With the kind of gap; the same click again clears it on the page, not here."""

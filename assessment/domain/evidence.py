@@ -49,6 +49,7 @@ class Evidence(Record):
     table: ClassVar[str] = "evidence"
 
     engagement_id: Annotated[str, References("engagement")]
+    number: ShortText = ""
     title: Name
     kind: EvidenceKind = EvidenceKind.OTHER
     source: ShortText = ""
@@ -77,6 +78,18 @@ class Evidence(Record):
         if self.file_id and self.file_id != file_id:
             earlier = (*earlier, self.file_id)
         return self.changed(file_id=file_id, file_name=file_name, earlier_file_ids=earlier)
+
+    def without_file(self, file_id: str) -> Self:
+        """Without this file, be it the one it shows or an earlier version of it."""
+        kept = tuple(key for key in self.earlier_file_ids if key != file_id)
+        if self.file_id == file_id:
+            return self.changed(file_id=None, file_name="", earlier_file_ids=kept)
+        return self.changed(earlier_file_ids=kept)
+
+    @property
+    def file_ids(self) -> tuple[str, ...]:
+        """All its files, each once, the newest first."""
+        return tuple(dict.fromkeys((*([self.file_id] if self.file_id else []), *reversed(self.earlier_file_ids))))
 
     def taken_back(self) -> Self:
         """Out of the register; results that point to it no longer count it, the journal keeps it."""

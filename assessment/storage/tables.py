@@ -18,13 +18,21 @@ from pydantic.fields import FieldInfo
 from assessment.domain.action import Action
 from assessment.domain.adopted_document import AdoptedDocument
 from assessment.domain.assessment import Assessment, ChecklistSnapshot, CriterionResult
+from assessment.domain.audit import Audit, AuditorCompetence, AuditParticipant, TeamMember
+from assessment.domain.audit_activity import AuditActivity
+from assessment.domain.audit_fieldwork import AwarenessAnswers, SimulatedComplaint, WalkThrough
+from assessment.domain.audit_review import FollowUp, ReviewNote, SignOff
 from assessment.domain.engagement import Engagement
 from assessment.domain.evidence import Evidence, StoredFile
 from assessment.domain.fieldwork import DocumentReview, FieldNote, Interview, Observation
+from assessment.domain.finding import Finding
 from assessment.domain.firm import FirmProfile
+from assessment.domain.independence import IndependenceWaiver
 from assessment.domain.journal import JournalEntry
 from assessment.domain.narrative import IssuedReport, NarrativeText, ReportSettings
+from assessment.domain.numbering import NumberSeries
 from assessment.domain.organization import Organization, Person, Process, Site
+from assessment.domain.programme import AuditProgramme, ProgrammeTopic
 from assessment.domain.record import Record, References
 from assessment.domain.removal import RemovalCertificate
 from assessment.domain.review import HeldElsewhere
@@ -49,6 +57,22 @@ RECORDS: Sequence[type[Record]] = (
     CriterionResult,
     Action,
     HeldElsewhere,
+    NumberSeries,
+    AuditProgramme,
+    ProgrammeTopic,
+    Audit,
+    TeamMember,
+    AuditParticipant,
+    AuditorCompetence,
+    AuditActivity,
+    IndependenceWaiver,
+    SimulatedComplaint,
+    AwarenessAnswers,
+    WalkThrough,
+    Finding,
+    ReviewNote,
+    FollowUp,
+    SignOff,
     NarrativeText,
     ReportSettings,
     IssuedReport,

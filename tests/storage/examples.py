@@ -27,6 +27,7 @@ from assessment.domain.organization import Organization, Person, Process, Site, 
 from assessment.domain.record import Record
 from assessment.domain.removal import RemovalCertificate
 from assessment.domain.review import HeldElsewhere, ReviewKind
+from tests.storage.audit_examples import audit_records
 
 ADA = Actor(name="Ada Lovelace", firm="Analytical Engines")
 CHARLES = Actor(name="Charles Babbage")
@@ -306,4 +307,5 @@ def every_record(checklist: Checklist) -> list[Record]:
             issued_at=NINE,
             issued_by="Ada",
         ),
+        *audit_records(),
     ]

@@ -120,7 +120,13 @@ def test_only_nested_fields_travel_as_json() -> None:
         "adopted_document": {"clauses"},
         "evidence": {"earlier_file_ids"},
         "checklist_snapshot": {"body"},
-        "criterion_result": {"evidence_ids", "closed_gap"},
+        "criterion_result": {"evidence_ids", "closed_gap", "methods"},
+        "assessment": {"clauses"},
+        "audit": {"clauses", "site_ids", "process_ids", "adopted_ids"},
+        "audit_activity": {"clauses", "auditor_ids", "interviewee_ids"},
+        "awareness_answers": {"answers"},
+        "walk_through": {"steps"},
+        "finding": {"evidence_ids"},
         "report_settings": {"sections"},
         "journal_entry": {"body"},
     }
@@ -138,6 +144,7 @@ def test_optional_fields_are_nullable_and_no_others() -> None:
         "closed_gap",
         "site_id",
         "process_id",
+        "reviewed_at",
     }
 
 

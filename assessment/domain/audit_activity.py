@@ -1,0 +1,127 @@
+"""The audit plan: activities with time, place, auditor and interviewee; what overlaps, and what is not planned yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field
+
+from assessment.domain.audit import Audit
+from assessment.domain.checklist import Checklist, Clause
+from assessment.domain.errors import InvalidInput
+from assessment.domain.fieldwork import BadClockTime, is_clock_time
+from assessment.domain.record import LongText, Name, Record, References, ShortText
+
+
+class ActivityKind(StrEnum):
+    """What happens in an activity of the plan."""
+
+    OPENING_MEETING = "opening_meeting"
+    INTERVIEW = "interview"
+    DOCUMENT_REVIEW = "document_review"
+    OBSERVATION = "observation"
+    RECORD_TEST = "record_test"
+    TEST_CONTACT = "test_contact"
+    TEAM_MEETING = "team_meeting"
+    BREAK = "break"
+    CLOSING_MEETING = "closing_meeting"
+
+
+MEETINGS = frozenset(
+    {ActivityKind.OPENING_MEETING, ActivityKind.TEAM_MEETING, ActivityKind.BREAK, ActivityKind.CLOSING_MEETING}
+)
+"""Activities that gather no evidence and so need no result."""
+
+
+class Overlap(InvalidInput):
+    """One auditor would be in two places at once."""
+
+    def __init__(self, name: str, title: str, when: str) -> None:
+        """Name the person and the other activity."""
+        super().__init__(f"{name} is already planned for “{title}” at {when}. Choose another time or another auditor.")
+
+
+class AuditActivity(Record):
+    """One activity; `begins` is a local time `HH:MM`, `minutes` its length, the ids are those of people."""
+
+    table: ClassVar[str] = "audit_activity"
+
+    engagement_id: Annotated[str, References("engagement")]
+    audit_id: Annotated[str, References("audit")]
+    title: Name
+    kind: ActivityKind = ActivityKind.INTERVIEW
+    day: date | None = None
+    begins: ShortText = ""
+    minutes: Annotated[int, Field(ge=5, le=600)] = 45
+    place: ShortText = ""
+    site_id: Annotated[str | None, References("site")] = None
+    process_id: Annotated[str | None, References("process")] = None
+    clauses: tuple[str, ...] = ()
+    auditor_ids: tuple[str, ...] = ()
+    interviewee_ids: tuple[str, ...] = ()
+    held_on: date | None = None
+    result: LongText = ""
+    removed: bool = False
+
+    @property
+    def needs_result(self) -> bool:
+        """True when evidence should come out of it."""
+        return self.kind not in MEETINGS
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Its minutes of the day, from and to; None without a time."""
+        if not self.begins:
+            return None
+        hours, _, minutes = self.begins.partition(":")
+        start = int(hours) * 60 + int(minutes)
+        return start, start + self.minutes
+
+    def timed(self, day: date | None, begins: str, minutes: int) -> Self:
+        """With its day, time and length; `BadClockTime` for a time that no clock shows."""
+        if begins and not is_clock_time(begins):
+            raise BadClockTime(begins)
+        return self.changed(day=day, begins=begins, minutes=minutes)
+
+    def overlaps(self, other: AuditActivity) -> bool:
+        """True when both run at the same time of the same day."""
+        mine, theirs = self.span, other.span
+        if self.day is None or self.day != other.day or mine is None or theirs is None:
+            return False
+        return mine[0] < theirs[1] and theirs[0] < mine[1]
+
+    def held(self, on: date, result: str) -> Self:
+        """With the day it took place and what came of it."""
+        return self.changed(held_on=on, result=result)
+
+
+def refuse_overlap(activity: AuditActivity, others: Iterable[AuditActivity], names: dict[str, str]) -> None:
+    """Raise `Overlap` when an auditor of the activity is planned elsewhere at the same time; `names` by person id."""
+    for other in others:
+        if other.id == activity.id or other.removed or not activity.overlaps(other):
+            continue
+        for person_id in activity.auditor_ids:
+            if person_id in other.auditor_ids:
+                raise Overlap(names.get(person_id, person_id), other.title, other.begins)
+
+
+def without_activity(audit: Audit, activities: Iterable[AuditActivity], checklist: Checklist) -> tuple[Clause, ...]:
+    """The clauses in scope that no activity of the plan looks at."""
+    planned = [number for activity in activities if not activity.removed for number in activity.clauses]
+    return tuple(
+        clause
+        for clause in checklist.leaf_clauses
+        if audit.covers(clause.number)
+        and not any(clause.number == number or clause.number.startswith(f"{number}.") for number in planned)
+    )
+
+
+def in_order(activities: Iterable[AuditActivity]) -> list[AuditActivity]:
+    """The activities of the plan by day and time; those without a day last."""
+    return sorted(
+        (activity for activity in activities if not activity.removed),
+        key=lambda one: (one.day or date.max, one.span or (24 * 60, 0), one.title),
+    )

@@ -1,0 +1,113 @@
+"""The audit programme (ISO 19011, clause 5): which parts of complaints handling are audited, how often, and what is not covered yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field
+
+from assessment.domain.errors import InvalidInput
+from assessment.domain.record import LongText, Name, Record, References, ShortText
+
+LONGEST_YEARS = 3
+OFTEN_FROM, YEARLY_FROM = 12, 4
+"""Ranks from which a topic is due every six months, or every year."""
+
+Rank = Annotated[int, Field(ge=1, le=3)]
+
+
+class PeriodOutOfBounds(InvalidInput):
+    """A programme runs for more than three years, or ends before it begins."""
+
+    def __init__(self) -> None:
+        """Give the bounds."""
+        super().__init__(
+            f"An audit programme covers one day to {LONGEST_YEARS} years, and ends after it begins. Correct one of the two dates."
+        )
+
+
+class AuditProgramme(Record):
+    """Audits planned for one to three years, with the objectives, risks and opportunities they serve."""
+
+    table: ClassVar[str] = "audit_programme"
+
+    engagement_id: Annotated[str, References("engagement")]
+    title: Name
+    period_from: date
+    period_to: date
+    objectives: LongText = ""
+    risks: LongText = ""
+    opportunities: LongText = ""
+    resources: LongText = ""
+    manager: ShortText = ""
+
+    def lasting(self, period_from: date, period_to: date) -> Self:
+        """With its period; `PeriodOutOfBounds` when that is reversed or too long."""
+        if not period_from < period_to <= _years_after(period_from, LONGEST_YEARS):
+            raise PeriodOutOfBounds
+        return self.changed(period_from=period_from, period_to=period_to)
+
+
+class ProgrammeTopic(Record):
+    """A clause or process of the programme, ranked from 1 (low) to 3 (high); 3 in `performance` means it goes badly."""
+
+    table: ClassVar[str] = "programme_topic"
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("programme_id", "subject"),)
+
+    engagement_id: Annotated[str, References("engagement")]
+    programme_id: Annotated[str, References("audit_programme")]
+    subject: ShortText
+    process_id: Annotated[str | None, References("process")] = None
+    importance: Rank = 2
+    performance: Rank = 2
+    change: Rank = 1
+    note: LongText = ""
+
+    @property
+    def rank(self) -> int:
+        """Importance × performance × change, 1 to 27."""
+        return self.importance * self.performance * self.change
+
+    @property
+    def months_between(self) -> int:
+        """How far two audits of it may lie apart: 6, 12 or 24 months."""
+        if self.rank >= OFTEN_FROM:
+            return 6
+        return 12 if self.rank >= YEARLY_FROM else 24
+
+    def covers(self, clause_number: str) -> bool:
+        """True for a clause topic that holds this clause."""
+        return self.process_id is None and (
+            clause_number == self.subject or clause_number.startswith(f"{self.subject}.")
+        )
+
+
+def due_dates(topic: ProgrammeTopic, programme: AuditProgramme) -> tuple[date, ...]:
+    """The days by which the topic should have been audited, within the period; at least its end."""
+    found, day = [], _months_after(programme.period_from, topic.months_between)
+    while day < programme.period_to:
+        found.append(day)
+        day = _months_after(day, topic.months_between)
+    return (*found, programme.period_to)
+
+
+def ranked(topics: Iterable[ProgrammeTopic]) -> list[ProgrammeTopic]:
+    """The topics, the most pressing first; equal ones in the order of their subject."""
+    return sorted(topics, key=lambda topic: (-topic.rank, topic.subject))
+
+
+def _years_after(day: date, years: int) -> date:
+    return _months_after(day, 12 * years)
+
+
+def _months_after(day: date, months: int) -> date:
+    """The same day some months later; a day that the month lacks becomes its last one."""
+    years, month = divmod(day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(day.year + years, month + 1, min(day.day, last))
+        except ValueError:
+            continue
+    raise AssertionError(day)  # every month has 28 days
