@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
+from assessment.domain.checklist import lies_in
 from assessment.domain.record import LongText, Name, Record, References, ShortText
 
 
@@ -42,9 +43,7 @@ class AdoptedDocument(Record):
 
     def covers(self, clause_number: str) -> bool:
         """True when it makes this clause binding."""
-        return not self.clauses or any(
-            clause_number == number or clause_number.startswith(f"{number}.") for number in self.clauses
-        )
+        return not self.clauses or lies_in(clause_number, self.clauses)
 
     def taken_back(self) -> Self:
         """No longer binding; what refers to it keeps the reference."""

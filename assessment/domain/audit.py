@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
+from assessment.domain.checklist import lies_in
 from assessment.domain.errors import InvalidInput, NotAllowed
 from assessment.domain.fieldwork import Presence
 from assessment.domain.record import LongText, Moment, Name, Record, References, ShortText
@@ -164,7 +165,7 @@ class Audit(Record):
 
     def covers(self, clause_number: str) -> bool:
         """True when the clause is in scope."""
-        return any(clause_number == number or clause_number.startswith(f"{number}.") for number in self.clauses)
+        return lies_in(clause_number, self.clauses)
 
     def scheduled(self, begins_on: date | None, ends_on: date | None) -> Self:
         """With its days; `EndBeforeStart` when they are reversed."""

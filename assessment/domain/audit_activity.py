@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from assessment.domain.audit import Audit
-from assessment.domain.checklist import Checklist, Clause
+from assessment.domain.checklist import Checklist, Clause, lies_in
 from assessment.domain.errors import InvalidInput
 from assessment.domain.fieldwork import BadClockTime, is_clock_time
 from assessment.domain.record import LongText, Name, Record, References, ShortText
@@ -114,8 +114,7 @@ def without_activity(audit: Audit, activities: Iterable[AuditActivity], checklis
     return tuple(
         clause
         for clause in checklist.leaf_clauses
-        if audit.covers(clause.number)
-        and not any(clause.number == number or clause.number.startswith(f"{number}.") for number in planned)
+        if audit.covers(clause.number) and not lies_in(clause.number, planned)
     )
 
 

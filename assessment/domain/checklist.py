@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -251,6 +252,18 @@ class Checklist(Value):
         chosen = set(profile.criteria)
         chapters = tuple(kept for chapter in self.chapters if (kept := _narrowed_chapter(chapter, chosen)))
         return self.changed(chapters=chapters)
+
+    def within(self, numbers: Sequence[str]) -> Checklist:
+        """The same checklist with what lies in these clauses only; no number means all of it."""
+        if not numbers:
+            return self
+        chosen = {one.id for one in self.criteria if lies_in(one.clause_number, numbers)}
+        return self.changed(chapters=tuple(kept for one in self.chapters if (kept := _narrowed_chapter(one, chosen))))
+
+
+def lies_in(clause_number: str, numbers: Iterable[str]) -> bool:
+    """True when the clause is one of `numbers` or below one: 7.2 lies in 7, and in 7.2."""
+    return any(clause_number == number or clause_number.startswith(f"{number}.") for number in numbers)
 
 
 def _narrowed_chapter(chapter: Chapter, chosen: set[str]) -> Chapter | None:

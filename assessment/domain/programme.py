@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
+from assessment.domain.checklist import lies_in
 from assessment.domain.errors import InvalidInput
 from assessment.domain.record import LongText, Name, Record, References, ShortText
 
@@ -79,9 +80,7 @@ class ProgrammeTopic(Record):
 
     def covers(self, clause_number: str) -> bool:
         """True for a clause topic that holds this clause."""
-        return self.process_id is None and (
-            clause_number == self.subject or clause_number.startswith(f"{self.subject}.")
-        )
+        return self.process_id is None and lies_in(clause_number, (self.subject,))
 
 
 def due_dates(topic: ProgrammeTopic, programme: AuditProgramme) -> tuple[date, ...]:

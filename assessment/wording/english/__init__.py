@@ -1,11 +1,13 @@
 """The English catalogue (British spelling): one module per area, every key once."""
 
 from assessment.wording.english import (
+    audit,
     evidence,
     fieldwork,
     firm,
     in_app_help,
     labels,
+    nonconformity,
     pace,
     portfolio,
     report,
@@ -30,6 +32,8 @@ _AREAS = (
     safety,
     portfolio,
     in_app_help,
+    audit,
+    nonconformity,
 )
 
 CATALOGUE: dict[str, str] = {key: words for area in _AREAS for key, words in area.WORDS.items()}

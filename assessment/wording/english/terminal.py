@@ -7,7 +7,7 @@ WORDS = {
     "cli.demo": "Make two engagements to look at, once: one finished, one in progress; print the id of the finished one.",
     "cli.demo.report": "Make its report: iso10002 report gap-analysis --engagement {engagement}",
     "cli.demo.in_progress": "In progress: {engagement}",
-    "cli.engagement": "List engagements, open a new one.",
+    "cli.engagement": "List engagements, open a new one, remove one.",
     "cli.engagement.list": "One line per engagement: id, organization, checklist, readiness.",
     "cli.engagement.none": "No engagement yet. Open one with: iso10002 engagement new --organization NAME",
     "cli.engagement.new": "Open an engagement with its first gap analysis and print its id.",

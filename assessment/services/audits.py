@@ -1,0 +1,299 @@
+"""Plan an audit, name its team, settle independence, start it, call it off, and plan the next one from it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assessment.domain.assessment import Assessment, AssessmentKind, CriterionResult
+from assessment.domain.audit import (
+    Audit,
+    AuditorCompetence,
+    AuditParticipant,
+    FindingForm,
+    IndependenceUnsettled,
+    NoLeadAuditor,
+    TeamMember,
+    TeamRole,
+)
+from assessment.domain.audit_activity import AuditActivity
+from assessment.domain.errors import InvalidInput, NotAllowed, NotFound
+from assessment.domain.fieldwork import Presence
+from assessment.domain.finding import Finding
+from assessment.domain.independence import IndependenceWaiver, WaivedWithoutReason
+from assessment.domain.numbering import Series
+from assessment.domain.record import LongText, Name, ShortText, Value
+from assessment.library.audit_data import gradings
+from assessment.services.audit_files import audit_in, engagement_checklist, scale_of, writing_on_audit
+from assessment.services.desk import Desk
+from assessment.services.numbering import next_number
+from assessment.services.people import person_named
+from assessment.storage.store import Reader, Writer
+from assessment.wording import label
+
+
+class AuditScope(Value):
+    """What is entered to plan an audit; only title and clauses must be given, and the clauses only before it starts."""
+
+    title: Name
+    client: ShortText = ""
+    objectives: LongText = ""
+    scope: LongText = ""
+    clauses: tuple[str, ...] = ()
+    site_ids: tuple[str, ...] = ()
+    process_ids: tuple[str, ...] = ()
+    units: ShortText = ""
+    adopted_ids: tuple[str, ...] = ()
+    methods: LongText = ""
+    sampling: LongText = ""
+    presence: Presence = Presence.ON_SITE
+    begins_on: date | None = None
+    ends_on: date | None = None
+    period_from: date | None = None
+    period_to: date | None = None
+    form: FindingForm = FindingForm.ISO
+    grading: ShortText = "major-minor"
+    recommendations_allowed: bool = False
+    confidentiality: LongText = ""
+    distribution: LongText = ""
+    programme_id: str | None = None
+
+
+class UnknownClause(InvalidInput):
+    """A clause that the checklist does not have."""
+
+    def __init__(self, numbers: tuple[str, ...]) -> None:
+        """Name it."""
+        super().__init__(
+            f"{', '.join(numbers)} is not in this checklist. Choose clauses from the list; a whole chapter is its first number."
+        )
+
+
+class ScopeFixed(NotAllowed):
+    """The clauses of an audit that runs cannot shrink under its findings."""
+
+    def __init__(self, number: str) -> None:
+        """Name the clause that holds something."""
+        super().__init__(f"Clause {number} has verdicts or findings already, so it stays in the scope of this audit.")
+
+
+class GradingFixed(NotAllowed):
+    """The grading scale cannot change under findings."""
+
+    def __init__(self) -> None:
+        """Say why."""
+        super().__init__("This audit has findings already, so its grading scale stays as it is.")
+
+
+def plan_audit(desk: Desk, engagement_id: str, wanted: AuditScope) -> Audit:
+    """Store a planned audit under its number; who plans it leads it unless somebody else is named later."""
+    with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
+        refuse_unknown_clauses(writer, engagement_id, wanted.clauses)
+        gradings().scale(wanted.grading)
+        audit = Audit(
+            id=desk.new_id(),
+            engagement_id=engagement_id,
+            number=next_number(writer, engagement_id, Series.AUDIT),
+            **wanted.model_dump(),
+        )
+        audit = writer.save(audit.scheduled(wanted.begins_on, wanted.ends_on))
+        lead = person_named(desk, writer, engagement_id, desk.actor.name)
+        if not lead.is_assessor:
+            lead = writer.save(lead.changed(is_assessor=True))
+        _join(desk, writer, audit, lead.id, TeamRole.LEAD_AUDITOR)
+        return audit
+
+
+def change_audit(desk: Desk, audit_id: str, wanted: AuditScope, *, seen: int) -> Audit:
+    """Save another description of an audit; `StaleRecord` when somebody saved one meanwhile."""
+    with writing_on_audit(desk, audit_id) as (writer, audit):
+        audit.still_open()
+        refuse_unknown_clauses(writer, audit.engagement_id, wanted.clauses)
+        next_one = audit.changed(**wanted.model_dump()).scheduled(wanted.begins_on, wanted.ends_on)
+        findings = writer.list(Finding, audit_id=audit.id)
+        if next_one.grading != audit.grading:
+            scale_of(next_one)
+            if findings:
+                raise GradingFixed
+        if audit.assessment_id:
+            _refuse_shrinking(writer, next_one, findings)
+            assessment = writer.get(Assessment, audit.assessment_id)
+            if assessment.clauses != next_one.clauses:
+                writer.save(assessment.changed(clauses=next_one.clauses))
+        return writer.save(next_one, seen=seen)
+
+
+def name_team(desk: Desk, audit_id: str, name: str, role: TeamRole) -> TeamMember:
+    """Put the person of that name into the team, or give them another role; a new name becomes a new person."""
+    with writing_on_audit(desk, audit_id) as (writer, audit):
+        audit.still_open()
+        person = person_named(desk, writer, audit.engagement_id, name)
+        if not person.is_assessor:
+            person = writer.save(person.changed(is_assessor=True))
+        return _join(desk, writer, audit, person.id, role)
+
+
+def leave_team(desk: Desk, audit_id: str, member_id: str) -> None:
+    """Take somebody off the team; the journal keeps that they were on it."""
+    with writing_on_audit(desk, audit_id) as (writer, audit):
+        audit.still_open()
+        writer.remove(TeamMember, [writer.get(TeamMember, member_id)])
+
+
+def name_participant(
+    desk: Desk, audit_id: str, name: str, *, opening_meeting: bool = False, closing_meeting: bool = False
+) -> AuditParticipant:
+    """Record that somebody of the organization takes part, and in which of the meetings they were."""
+    with writing_on_audit(desk, audit_id) as (writer, audit):
+        audit.still_open()
+        person = person_named(desk, writer, audit.engagement_id, name)
+        found = writer.list(AuditParticipant, audit_id=audit.id, person_id=person.id)
+        participant = (
+            found[0]
+            if found
+            else AuditParticipant(
+                id=desk.new_id(), engagement_id=audit.engagement_id, audit_id=audit.id, person_id=person.id
+            )
+        )
+        return writer.save(participant.changed(opening_meeting=opening_meeting, closing_meeting=closing_meeting))
+
+
+def leave_participants(desk: Desk, audit_id: str, participant_id: str) -> None:
+    """Take somebody off the list of participants."""
+    with writing_on_audit(desk, audit_id) as (writer, audit):
+        audit.still_open()
+        writer.remove(AuditParticipant, [writer.get(AuditParticipant, participant_id)])
+
+
+def record_competence(desk: Desk, engagement_id: str, wanted: AuditorCompetence, *, seen: int = 0) -> AuditorCompetence:
+    """Save what makes a person able to audit; one record per person."""
+    with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
+        return writer.save(wanted.changed(id=f"{wanted.person_id}.competence"), seen=seen)
+
+
+def list_competences(desk: Desk, engagement_id: str) -> dict[str, AuditorCompetence]:
+    """The competence records of an engagement by person id."""
+    with desk.store.reading() as reader:
+        return {one.person_id: one for one in reader.list(AuditorCompetence, engagement_id=engagement_id)}
+
+
+def waive_conflict(desk: Desk, audit_id: str, conflict: str, reason: str) -> IndependenceWaiver:
+    """Accept a conflict of independence, named by its key, with a reason; `NotFound` when there is no such conflict."""
+    if not reason.strip():
+        raise WaivedWithoutReason
+    with writing_on_audit(desk, audit_id) as (writer, audit):
+        audit.still_open()
+        if conflict not in {one.key for one in audit_in(writer, audit_id).conflicts}:
+            raise NotFound("conflict of independence", conflict)
+        return writer.save(
+            IndependenceWaiver(
+                id=desk.new_id(),
+                engagement_id=audit.engagement_id,
+                audit_id=audit.id,
+                conflict=conflict,
+                reason=reason,
+                waived_by=desk.actor.name,
+                waived_at=desk.now(),
+            )
+        )
+
+
+def start_audit(desk: Desk, audit_id: str) -> Audit:
+    """Begin the fieldwork: pins the checklist; refused without a lead auditor or with unsettled conflicts."""
+    with writing_on_audit(desk, audit_id) as (writer, audit):
+        file = audit_in(writer, audit_id)
+        if audit.started_on:
+            return audit.still_open()
+        if file.lead is None:
+            raise NoLeadAuditor
+        if file.unsettled_conflicts:
+            raise IndependenceUnsettled(
+                tuple(f"{label(one.kind)}: {file.name(one.person_id)}, {one.what}." for one in file.unsettled_conflicts)
+            )
+        assessment_id = desk.new_id()
+        started = audit.started(desk.today(), assessment_id)
+        last, checklist = engagement_checklist(writer, audit.engagement_id)
+        whole = next((profile.id for profile in checklist.profiles if profile.criteria is None), last.profile)
+        writer.save(
+            Assessment(
+                id=assessment_id,
+                engagement_id=audit.engagement_id,
+                kind=AssessmentKind.INTERNAL_AUDIT,
+                title=f"{audit.number} {audit.title}"[:300],
+                snapshot_id=last.snapshot_id,
+                profile=whole,
+                started_on=desk.today(),
+                started_by=desk.actor.name,
+                clauses=audit.clauses,
+            )
+        )
+        return writer.save(started)
+
+
+def call_off_audit(desk: Desk, audit_id: str, reason: str) -> Audit:
+    """Cancel an audit with the reason; what was entered stays readable."""
+    with writing_on_audit(desk, audit_id) as (writer, audit):
+        _freeze(desk, writer, audit)
+        return writer.save(audit.cancelled(desk.today(), reason))
+
+
+def plan_next_audit(desk: Desk, audit_id: str, title: str) -> Audit:
+    """A new audit with scope, plan and team of this one; verdicts and findings are never copied."""
+    with writing_on_audit(desk, audit_id) as (writer, audit):
+        following = writer.save(
+            Audit(
+                id=desk.new_id(),
+                previous_id=audit.id,
+                number=next_number(writer, audit.engagement_id, Series.AUDIT),
+                **{
+                    **audit.model_dump(include={"engagement_id", "programme_id", *AuditScope.model_fields}),
+                    "title": title,
+                    "begins_on": None,
+                    "ends_on": None,
+                    "period_from": None,
+                    "period_to": None,
+                },
+            )
+        )
+        for member in writer.list(TeamMember, audit_id=audit.id):
+            _join(desk, writer, following, member.person_id, member.role)
+        for activity in writer.list(AuditActivity, audit_id=audit.id):
+            if not activity.removed:
+                writer.save(
+                    activity.changed(
+                        id=desk.new_id(), revision=0, audit_id=following.id, day=None, held_on=None, result=""
+                    )
+                )
+        return following
+
+
+def refuse_unknown_clauses(reader: Reader, engagement_id: str, numbers: tuple[str, ...]) -> None:
+    """Raise `UnknownClause` for numbers that the engagement's checklist does not have."""
+    _, checklist = engagement_checklist(reader, engagement_id)
+    known = {clause.number for clause in checklist.clauses} | {chapter.clause for chapter in checklist.chapters}
+    if unknown := tuple(number for number in numbers if number not in known):
+        raise UnknownClause(unknown)
+
+
+def _join(desk: Desk, writer: Writer, audit: Audit, person_id: str, role: TeamRole) -> TeamMember:
+    found = writer.list(TeamMember, audit_id=audit.id, person_id=person_id)
+    member = (
+        found[0]
+        if found
+        else TeamMember(id=desk.new_id(), engagement_id=audit.engagement_id, audit_id=audit.id, person_id=person_id)
+    )
+    return writer.save(member.changed(role=role))
+
+
+def _freeze(desk: Desk, writer: Writer, audit: Audit) -> None:
+    if audit.assessment_id:
+        writer.save(writer.get(Assessment, audit.assessment_id).frozen(desk.now()))
+
+
+def _refuse_shrinking(writer: Writer, audit: Audit, findings: list[Finding]) -> None:
+    """A clause with a verdict or a finding stays in scope."""
+    results = writer.list(CriterionResult, assessment_id=audit.assessment_id)
+    judged = {result.criterion_id.rpartition("-")[0] for result in results if result.is_assessed}
+    judged |= {finding.clause for finding in findings if finding.counts and finding.clause}
+    for number in sorted(judged):
+        if not audit.covers(number):
+            raise ScopeFixed(number)

@@ -1,0 +1,169 @@
+"""The audit programme: its period and aims, the ranking of clauses and processes, and what is not covered yet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assessment.domain.audit import Audit, AuditState
+from assessment.domain.checklist import Checklist, lies_in
+from assessment.domain.organization import Process
+from assessment.domain.programme import AuditProgramme, ProgrammeTopic, due_dates, ranked
+from assessment.domain.record import LongText, Name, ShortText, Value
+from assessment.services.audit_files import engagement_checklist
+from assessment.services.audits import refuse_unknown_clauses
+from assessment.services.desk import Desk
+from assessment.storage.store import Reader
+
+
+class ProgrammeText(Value):
+    """What is entered for a programme."""
+
+    title: Name
+    period_from: date
+    period_to: date
+    objectives: LongText = ""
+    risks: LongText = ""
+    opportunities: LongText = ""
+    resources: LongText = ""
+    manager: ShortText = ""
+
+
+class TopicLine(Value):
+    """One topic in the order of its rank, with the days it is due and the audits that cover it."""
+
+    topic: ProgrammeTopic
+    title: str
+    due: tuple[date, ...]
+    audits: tuple[str, ...]
+    next_due: date | None
+    is_overdue: bool
+
+
+class ProgrammeView(Value):
+    """A programme with its topics, its audits, and the clauses that nothing covers yet."""
+
+    programme: AuditProgramme
+    topics: tuple[TopicLine, ...]
+    audits: tuple[Audit, ...]
+    uncovered: tuple[str, ...]
+
+
+def list_programmes(desk: Desk, engagement_id: str) -> list[AuditProgramme]:
+    """The programmes of an engagement, the latest first."""
+    with desk.store.reading() as reader:
+        return reader.list(AuditProgramme, order="period_from", engagement_id=engagement_id)[::-1]
+
+
+def save_programme(
+    desk: Desk, engagement_id: str, wanted: ProgrammeText, *, programme_id: str = "", seen: int = 0
+) -> AuditProgramme:
+    """Make a programme, or change one; a new one proposes every clause group as a topic."""
+    with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
+        plain = wanted.model_dump()
+        if programme_id:
+            found = writer.get(AuditProgramme, programme_id)
+            return writer.save(found.changed(**plain).lasting(wanted.period_from, wanted.period_to), seen=seen)
+        new = AuditProgramme(id=desk.new_id(), engagement_id=engagement_id, **plain)
+        programme = writer.save(new.lasting(wanted.period_from, wanted.period_to))
+        _, checklist = engagement_checklist(writer, engagement_id)
+        for subject in _groups(checklist):
+            importance = 3 if any(lies_in(key, (subject,)) for key in checklist.head.key_clauses) else 2
+            writer.save(
+                ProgrammeTopic(
+                    id=desk.new_id(),
+                    engagement_id=engagement_id,
+                    programme_id=programme.id,
+                    subject=subject,
+                    importance=importance,
+                )
+            )
+        return programme
+
+
+def rank_topic(
+    desk: Desk,
+    programme_id: str,
+    subject: str,
+    *,
+    ranks: tuple[int, int, int],
+    note: str = "",
+    process_id: str | None = None,
+) -> ProgrammeTopic:
+    """Rank a clause or process by importance, performance and change (1 to 3 each); a new subject becomes a topic."""
+    with desk.store.reading() as reader:
+        engagement_id = reader.get(AuditProgramme, programme_id).engagement_id
+    with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
+        if process_id is None:
+            refuse_unknown_clauses(writer, engagement_id, (subject,))
+        else:
+            subject = writer.get(Process, process_id).name
+        known = writer.list(ProgrammeTopic, programme_id=programme_id, subject=subject)
+        topic = (
+            known[0]
+            if known
+            else ProgrammeTopic(
+                id=desk.new_id(),
+                engagement_id=engagement_id,
+                programme_id=programme_id,
+                subject=subject,
+                process_id=process_id,
+            )
+        )
+        importance, performance, change = ranks
+        return writer.save(topic.changed(importance=importance, performance=performance, change=change, note=note))
+
+
+def view_programme(desk: Desk, programme_id: str) -> ProgrammeView:
+    """A programme as its page and its document show it."""
+    with desk.store.reading() as reader:
+        return _view(reader, reader.get(AuditProgramme, programme_id), desk.today())
+
+
+def _view(reader: Reader, programme: AuditProgramme, today: date) -> ProgrammeView:
+    _, checklist = engagement_checklist(reader, programme.engagement_id)
+    audits = [
+        one
+        for one in reader.list(Audit, order="begins_on", programme_id=programme.id)
+        if one.state is not AuditState.CANCELLED
+    ]
+    topics = ranked(reader.list(ProgrammeTopic, programme_id=programme.id))
+    titles = {clause.number: clause.label for clause in checklist.clauses}
+    titles |= {chapter.clause: chapter.label for chapter in checklist.chapters}
+    return ProgrammeView(
+        programme=programme,
+        topics=tuple(_line(topic, programme, audits, titles, today) for topic in topics),
+        audits=tuple(audits),
+        uncovered=tuple(
+            clause.label for clause in checklist.leaf_clauses if not any(one.covers(clause.number) for one in audits)
+        ),
+    )
+
+
+def _line(
+    topic: ProgrammeTopic, programme: AuditProgramme, audits: list[Audit], titles: dict[str, str], today: date
+) -> TopicLine:
+    covering = [one for one in audits if _covers(one, topic)]
+    done = sorted(one.begins_on for one in covering if one.begins_on)
+    due = due_dates(topic, programme)
+    open_dates = due[len(done) :]
+    return TopicLine(
+        topic=topic,
+        title=titles.get(topic.subject, topic.subject),
+        due=due,
+        audits=tuple(one.number for one in covering),
+        next_due=open_dates[0] if open_dates else None,
+        is_overdue=bool(open_dates) and open_dates[0] < today,
+    )
+
+
+def _covers(audit: Audit, topic: ProgrammeTopic) -> bool:
+    """True when the audit has the process, the clause, or something below the clause in its scope."""
+    if topic.process_id is not None:
+        return topic.process_id in audit.process_ids
+    return audit.covers(topic.subject) or any(topic.covers(number) for number in audit.clauses)
+
+
+def _groups(checklist: Checklist) -> list[str]:
+    """The headings one level below the chapters: 5.4 rather than 5.4.1."""
+    found = dict.fromkeys(".".join(clause.number.split(".")[:2]) for clause in checklist.leaf_clauses)
+    return list(found)

@@ -1,0 +1,3 @@
+"""Nonconformities, causes, actions, management review."""
+
+WORDS: dict[str, str] = {}
