@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 import assessment.domain
+from assessment.domain.expected_evidence import EXPECTED
 from assessment.domain.record import Record, Value
 from assessment.domain.scoring import Band, BlockerKind
 from assessment.services.documents import Format
@@ -38,6 +39,8 @@ LONGER_FUNCTIONS: Mapping[str, str] = {
     "assessment/storage/migrations/versions/0001_first_tables.py:upgrade": "written by Alembic, a line per column",
     "assessment/storage/migrations/versions/0002_evidence_fieldwork_firm.py:upgrade": "written by Alembic, a line per column",
     "assessment/storage/migrations/versions/0003_internal_audit.py:upgrade": "written by Alembic, a line per column",
+    "assessment/storage/migrations/versions/0004_nonconformity.py:upgrade": "written by Alembic, a line per column",
+    "tests/storage/nonconformity_examples.py:nonconformity_records": "one example of each record, a line per field",
     "tests/storage/audit_examples.py:audit_records": "one example of each record, a line per field",
     "tests/storage/examples.py:every_record": "one example of each record, a line per field",
 }
@@ -224,6 +227,7 @@ FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
     "probably.{}": lambda: ("major", "minor", "observation"),
     "verdict.{}": lambda: Band,
     "reports.format.{}": lambda: Format,
+    "expected.{}": lambda: [item.code for item in EXPECTED],
     "reports.about.{}": lambda: [name for name in ReportName if name is not ReportName.GAP_ANALYSIS],
 }
 

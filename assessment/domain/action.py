@@ -6,9 +6,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
+from pydantic import Field
+
 from assessment.domain.checklist import Effort
 from assessment.domain.errors import InvalidInput, NotAllowed
-from assessment.domain.record import LongText, Record, References, ShortText
+from assessment.domain.record import LongText, Record, References, ShortText, Value
 
 
 class Purpose(StrEnum):
@@ -72,6 +74,24 @@ class ReasonMissing(InvalidInput):
         super().__init__(f"{what} needs a reason. Write one sentence and save again.")
 
 
+class ProgressEntry(Value):
+    """One line of the progress log."""
+
+    on: date
+    by: ShortText
+    text: LongText
+
+
+class Postponement(Value):
+    """A due date that was moved, with the reason."""
+
+    was: date | None
+    now: date
+    reason: LongText
+    by: ShortText
+    on: date
+
+
 class Action(Record):
     """One action of the register; from a gap it is an improvement, from a nonconformity a correction or corrective."""
 
@@ -93,6 +113,12 @@ class Action(Record):
     verified_by: ShortText = ""
     cancelled_on: date | None = None
     cancel_reason: LongText = ""
+    nonconformity_id: Annotated[str | None, References("nonconformity")] = None
+    management_review_id: Annotated[str | None, References("management_review")] = None
+    progress: tuple[ProgressEntry, ...] = ()
+    postponements: tuple[Postponement, ...] = ()
+    evidence_ids: tuple[str, ...] = ()
+    impact: Annotated[int, Field(ge=1, le=3)] | None = None
 
     @property
     def state(self) -> ActionState:
@@ -139,6 +165,17 @@ class Action(Record):
         if not reason.strip():
             raise ReasonMissing("Cancelling an action")
         return self.changed(cancelled_on=on, cancel_reason=reason)
+
+    def progressed(self, text: str, *, on: date, by: str) -> Self:
+        """With one more line in its log."""
+        return self.changed(progress=(*self.progress, ProgressEntry(on=on, by=by, text=text)))
+
+    def postponed(self, due: date, reason: str, *, on: date, by: str) -> Self:
+        """With a later due date; the former one and the reason stay."""
+        if not reason.strip():
+            raise ReasonMissing("Moving a due date")
+        step = Postponement(was=self.due, now=due, reason=reason, by=by, on=on)
+        return self.changed(due=due, postponements=(*self.postponements, step))
 
     def reopened(self) -> Self:
         """Back to planned: all dates of progress are taken off; the journal keeps them."""

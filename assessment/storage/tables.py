@@ -29,7 +29,10 @@ from assessment.domain.finding import Finding
 from assessment.domain.firm import FirmProfile
 from assessment.domain.independence import IndependenceWaiver
 from assessment.domain.journal import JournalEntry
+from assessment.domain.management_review import ManagementReview, ReviewDecision
 from assessment.domain.narrative import IssuedReport, NarrativeText, ReportSettings
+from assessment.domain.nonconformity import CauseAnalysis, EffectivenessReview, Nonconformity
+from assessment.domain.nonconformity_rules import NonconformityRules
 from assessment.domain.numbering import NumberSeries
 from assessment.domain.organization import Organization, Person, Process, Site
 from assessment.domain.programme import AuditProgramme, ProgrammeTopic
@@ -55,7 +58,13 @@ RECORDS: Sequence[type[Record]] = (
     ChecklistSnapshot,
     Assessment,
     CriterionResult,
+    Nonconformity,
+    CauseAnalysis,
+    EffectivenessReview,
+    NonconformityRules,
+    ManagementReview,
     Action,
+    ReviewDecision,
     HeldElsewhere,
     NumberSeries,
     AuditProgramme,

@@ -28,6 +28,7 @@ from assessment.domain.record import Record
 from assessment.domain.removal import RemovalCertificate
 from assessment.domain.review import HeldElsewhere, ReviewKind
 from tests.storage.audit_examples import audit_records
+from tests.storage.nonconformity_examples import nonconformity_records
 
 ADA = Actor(name="Ada Lovelace", firm="Analytical Engines")
 CHARLES = Actor(name="Charles Babbage")
@@ -308,4 +309,5 @@ def every_record(checklist: Checklist) -> list[Record]:
             issued_by="Ada",
         ),
         *audit_records(),
+        *nonconformity_records(),
     ]

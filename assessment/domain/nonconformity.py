@@ -1,0 +1,373 @@
+"""A nonconformity from the moment it is raised to the proof that the action worked; its state follows from facts, never from a click."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar, Self
+
+from assessment.domain.action import DatesOutOfOrder
+from assessment.domain.errors import InvalidInput, NotAllowed
+from assessment.domain.record import LongText, Moment, Name, Record, References, ShortText, Value
+
+
+class Source(StrEnum):
+    """Where a nonconformity came from."""
+
+    FINDING = "finding"
+    GAP = "gap"
+    RECORD_TEST = "record_test"
+    COMPLAINT = "complaint"
+    OUTSIDE_BODY = "outside_body"
+    BY_HAND = "by_hand"
+
+
+class NonconformityState(StrEnum):
+    """How far it is; computed from the facts and stored only so that lists can filter on it."""
+
+    RAISED = "raised"
+    CORRECTED = "corrected"
+    CAUSE_ANALYSED = "cause_analysed"
+    ACTION_AGREED = "action_agreed"
+    IMPLEMENTED = "implemented"
+    AWAITING_REVIEW = "awaiting_review"
+    EFFECTIVE = "effective"
+    CLOSED_ON_PLAN = "closed_on_plan"
+    REOPENED = "reopened"
+    RISK_ACCEPTED = "risk_accepted"
+    NOT_AGREED = "not_agreed"
+    WITHDRAWN = "withdrawn"
+
+
+CLOSED_STATES = frozenset(
+    {
+        NonconformityState.EFFECTIVE,
+        NonconformityState.CLOSED_ON_PLAN,
+        NonconformityState.RISK_ACCEPTED,
+        NonconformityState.WITHDRAWN,
+    }
+)
+
+
+class Extension(Value):
+    """A due date that was moved, with the reason."""
+
+    was: date | None
+    now: date
+    reason: LongText
+    by: ShortText
+    on: date
+
+
+class RiskAcceptance(Value):
+    """A nonconformity that somebody with the authority lives with, until the day it is looked at again."""
+
+    by: Name
+    authority: Name
+    reason: LongText
+    on: date
+    review_on: date
+
+
+class Disagreement(Value):
+    """Both views where the organization does not accept the nonconformity."""
+
+    our_view: LongText
+    their_view: LongText
+    on: date
+    by: ShortText = ""
+
+
+class ActionOption(Value):
+    """A way to act that was weighed: benefit, cost, whether it was taken, and why."""
+
+    text: LongText
+    benefit: LongText = ""
+    cost: LongText = ""
+    chosen: bool = False
+    why: LongText = ""
+
+
+class OutsideBody(Value):
+    """What a certification body, regulator or ombudsman gave: their number, grade, wording and deadline, as they wrote them."""
+
+    name: Name
+    number: ShortText = ""
+    grade: ShortText = ""
+    wording: LongText = ""
+    deadline: date | None = None
+
+
+class MajorAccepted(NotAllowed):
+    """The risk of an open major cannot be accepted before an assessment."""
+
+    def __init__(self, number: str) -> None:
+        """Name it."""
+        super().__init__(
+            f"{number} is major. Its risk cannot be accepted as long as an assessment lies ahead: correct it and prove that it worked."
+        )
+
+
+class IncompleteAcceptance(InvalidInput):
+    """Accepting a risk needs who, with which authority, why, and when it is looked at again."""
+
+    def __init__(self) -> None:
+        """Name what is asked."""
+        super().__init__("Say why the risk is accepted, and choose a day after today on which it is looked at again.")
+
+
+class OneSided(InvalidInput):
+    """A disagreement is recorded with both views."""
+
+    def __init__(self) -> None:
+        """Ask for both."""
+        super().__init__("Write down both views, yours and that of the organization; the documents print both.")
+
+
+class DowngradedWithoutReason(NotAllowed):
+    """A nonconformity is never turned into something lighter without a recorded reason."""
+
+    def __init__(self, number: str) -> None:
+        """Ask for the reason."""
+        super().__init__(
+            f"{number} would be graded lower. Say in one sentence why; the record keeps the grade before and the reason."
+        )
+
+
+class ExtendedWithoutReason(InvalidInput):
+    """A due date moves only with a reason."""
+
+    def __init__(self) -> None:
+        """Ask for it."""
+        super().__init__("Moving a due date needs a reason. Write one sentence and save again.")
+
+
+class DueBeforeRaised(InvalidInput):
+    """A due date lies before the day it was raised."""
+
+    def __init__(self) -> None:
+        """Say which dates."""
+        super().__init__("The due date lies before the day on which this was raised. Choose a later day.")
+
+
+class Regrading(Value):
+    """A change of grade, with the reason."""
+
+    was: ShortText
+    now: ShortText
+    reason: LongText
+    by: ShortText
+    on: date
+
+
+class Nonconformity(Record):
+    """One nonconformity: requirement, objective evidence, statement, and the facts of its handling.
+
+    `grade` is an id of the scale `grading`, or free text of an outside body. `state` is written by the services from
+    `nonconformity_file.state_of`; nothing else sets it.
+    """
+
+    table: ClassVar[str] = "nonconformity"
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("engagement_id", "number"),)
+    indexed: ClassVar[tuple[tuple[str, ...], ...]] = (("engagement_id", "state"),)
+
+    engagement_id: Annotated[str, References("engagement")]
+    number: ShortText
+    source: Source = Source.BY_HAND
+    finding_ids: tuple[str, ...] = ()
+    result_id: Annotated[str | None, References("criterion_result")] = None
+    source_reference: ShortText = ""
+    outside: OutsideBody | None = None
+    grading: ShortText = "major-minor"
+    grade: ShortText
+    is_major: bool = False
+    regradings: tuple[Regrading, ...] = ()
+    clause: ShortText = ""
+    criterion_id: ShortText = ""
+    adopted_id: Annotated[str | None, References("adopted_document")] = None
+    requirement: LongText = ""
+    statement: LongText
+    evidence: LongText = ""
+    evidence_ids: tuple[str, ...] = ()
+    site_id: Annotated[str | None, References("site")] = None
+    process_id: Annotated[str | None, References("process")] = None
+    unit: ShortText = ""
+    raised_on: date
+    raised_by: ShortText = ""
+    responsible_id: Annotated[str | None, References("person")] = None
+    plan_due: date | None = None
+    close_due: date | None = None
+    extensions: tuple[Extension, ...] = ()
+    containment: LongText = ""
+    extent: LongText = ""
+    extent_checked_on: date | None = None
+    options: tuple[ActionOption, ...] = ()
+    agreed_on: date | None = None
+    agreed_by: ShortText = ""
+    plan_accepted_on: date | None = None
+    plan_accepted_by: ShortText = ""
+    risk: RiskAcceptance | None = None
+    disagreement: Disagreement | None = None
+    withdrawn_on: date | None = None
+    withdrawn_reason: LongText = ""
+    state: NonconformityState = NonconformityState.RAISED
+    closed_on: date | None = None
+
+    @property
+    def is_closed(self) -> bool:
+        """True when nothing more is to be done."""
+        return self.state in CLOSED_STATES
+
+    def due_by(self, plan_due: date | None, close_due: date | None) -> Self:
+        """With its due dates; `DueBeforeRaised` when one lies before the day it was raised."""
+        for day in (plan_due, close_due):
+            if day is not None and day < self.raised_on:
+                raise DueBeforeRaised
+        return self.changed(plan_due=plan_due, close_due=close_due)
+
+    def extended(self, close_due: date, reason: str, *, by: str, on: date) -> Self:
+        """With a later day for closing, the former one and the reason kept; lateness never changes the grade."""
+        if not reason.strip():
+            raise ExtendedWithoutReason
+        step = Extension(was=self.close_due, now=close_due, reason=reason, by=by, on=on)
+        return self.due_by(self.plan_due, close_due).changed(extensions=(*self.extensions, step))
+
+    def regraded(self, step: Regrading, *, is_major: bool, is_lower: bool) -> Self:
+        """With another grade; a lower one needs its reason."""
+        if is_lower and not step.reason.strip():
+            raise DowngradedWithoutReason(self.number)
+        return self.changed(grade=step.now, is_major=is_major, regradings=(*self.regradings, step))
+
+    def contained(self, containment: str) -> Self:
+        """With what was done at once so that it does no more harm."""
+        return self.changed(containment=containment)
+
+    def extent_checked(self, extent: str, on: date | None) -> Self:
+        """With what was found when similar cases were looked for."""
+        return self.changed(extent=extent, extent_checked_on=on)
+
+    def weighed(self, options: tuple[ActionOption, ...]) -> Self:
+        """With the ways to act that were weighed."""
+        return self.changed(options=options)
+
+    def agreed(self, on: date, by: str) -> Self:
+        """With the day the plan of action was agreed."""
+        if on < self.raised_on:
+            raise DatesOutOfOrder("raised", "plan agreed")
+        return self.changed(agreed_on=on, agreed_by=by)
+
+    def accepted_on_plan(self, on: date, by: str) -> Self:
+        """Closed because its plan was accepted; the rules allow it for minor ones only."""
+        return self.changed(plan_accepted_on=on, plan_accepted_by=by)
+
+    def risk_accepted(self, risk: RiskAcceptance) -> Self:
+        """Lived with until its review date; never a major."""
+        if self.is_major:
+            raise MajorAccepted(self.number)
+        if not risk.reason.strip() or risk.review_on <= risk.on:
+            raise IncompleteAcceptance
+        return self.changed(risk=risk)
+
+    def not_agreed(self, disagreement: Disagreement) -> Self:
+        """Not accepted by the organization, with both views."""
+        if not (disagreement.our_view.strip() and disagreement.their_view.strip()):
+            raise OneSided
+        return self.changed(disagreement=disagreement)
+
+    def taken_up_again(self) -> Self:
+        """Open again: a risk no longer accepted, a disagreement settled, a plan no longer enough."""
+        return self.changed(risk=None, disagreement=None, plan_accepted_on=None, plan_accepted_by="", closed_on=None)
+
+
+class CauseMethod(StrEnum):
+    """How the cause was looked for."""
+
+    FIVE_WHYS = "five_whys"
+    FISHBONE = "fishbone"
+    FREE = "free"
+
+
+class Branch(Value):
+    """One bone of the fishbone: a category and the causes named under it."""
+
+    category: Name
+    causes: tuple[LongText, ...] = ()
+
+
+class CauseOpen(NotAllowed):
+    """The analysis does not end in a cause yet."""
+
+    def __init__(self, what: str) -> None:
+        """Say what is missing."""
+        super().__init__(f"The cause analysis is not finished: {what}")
+
+
+USUAL_BRANCHES = ("People", "Process", "System", "Information", "Environment", "Measurement", "Supplier")
+FEWEST_WHYS = 2
+
+
+class CauseAnalysis(Record):
+    """Why it happened: a chain of whys, a fishbone, or free words; done when it ends in a cause the organization controls."""
+
+    table: ClassVar[str] = "cause_analysis"
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("nonconformity_id",),)
+
+    engagement_id: Annotated[str, References("engagement")]
+    nonconformity_id: Annotated[str, References("nonconformity")]
+    method: CauseMethod = CauseMethod.FIVE_WHYS
+    whys: tuple[LongText, ...] = ()
+    branches: tuple[Branch, ...] = tuple(Branch(category=name) for name in USUAL_BRANCHES)
+    narrative: LongText = ""
+    root_cause: LongText = ""
+    cause_code: ShortText = ""
+    is_controlled: bool = False
+    done_on: date | None = None
+    done_by: ShortText = ""
+
+    @property
+    def is_done(self) -> bool:
+        """True when it was finished."""
+        return self.done_on is not None
+
+    def finished(self, on: date, by: str) -> Self:
+        """With the day it was finished; `CauseOpen` says what is missing."""
+        if not self.root_cause.strip():
+            raise CauseOpen("write down the cause it ends in.")
+        if not self.is_controlled:
+            raise CauseOpen(
+                "the last cause lies outside the organization. Ask why once more, until you reach one it controls."
+            )
+        if self.method is CauseMethod.FIVE_WHYS and sum(bool(why.strip()) for why in self.whys) < FEWEST_WHYS:
+            raise CauseOpen("ask why at least twice.")
+        if self.method is CauseMethod.FISHBONE and not any(branch.causes for branch in self.branches):
+            raise CauseOpen("name at least one cause on the fishbone.")
+        return self.changed(done_on=on, done_by=by)
+
+    def unfinished(self) -> Self:
+        """Open for changes again."""
+        return self.changed(done_on=None, done_by="")
+
+
+class EffectivenessReview(Record):
+    """Did it work: measure and target stated before acting, earliest day, who looks, and what came out."""
+
+    table: ClassVar[str] = "effectiveness_review"
+
+    engagement_id: Annotated[str, References("engagement")]
+    nonconformity_id: Annotated[str, References("nonconformity")]
+    measure: LongText
+    target: LongText
+    earliest_on: date | None = None
+    reviewer_id: Annotated[str | None, References("person")] = None
+    planned_on: date
+    held_on: date | None = None
+    held_by: ShortText = ""
+    effective: bool | None = None
+    result: LongText = ""
+    evidence_ids: tuple[str, ...] = ()
+    recorded_at: Moment | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """True when a result is on record."""
+        return self.held_on is not None
