@@ -1,0 +1,169 @@
+"""The register of nonconformities in figures: what is late, why things happen, how long each step takes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from statistics import median
+
+from assessment.domain.action import Action
+from assessment.domain.nonconformity import CauseAnalysis, EffectivenessReview, Nonconformity, NonconformityState
+from assessment.domain.nonconformity_rules import Lateness, NonconformityRules, lateness
+from assessment.domain.record import Value
+
+
+class RegisterLine(Value):
+    """One nonconformity in a list: what it is and where its dates stand."""
+
+    nonconformity: Nonconformity
+    due: date | None
+    lateness: Lateness
+    days_open: int
+
+
+class CauseCount(Value):
+    """One cause and how often it is behind a nonconformity; `running_share` is the share of all up to here, in percent."""
+
+    cause: str
+    count: int
+    running_share: int
+
+
+class MonthCount(Value):
+    """How many were raised and closed in a month (first day of it), and how many were open at its end."""
+
+    month: date
+    raised: int
+    closed: int
+    open_at_end: int
+
+
+class StepTimes(Value):
+    """Median days from raising to each step; None where nothing got that far."""
+
+    to_agreed: float | None
+    to_implemented: float | None
+    to_closed: float | None
+
+
+class RegisterFigures(Value):
+    """The register at a glance."""
+
+    total: int
+    open: int
+    majors_open: int
+    overdue: int
+    due_soon: int
+    awaiting_review: int
+    reopened: int
+    by_state: dict[NonconformityState, int]
+    causes: tuple[CauseCount, ...]
+    months: tuple[MonthCount, ...]
+    times: StepTimes
+
+
+def line_of(one: Nonconformity, rules: NonconformityRules, today: date) -> RegisterLine:
+    """One line; what is due next is the plan until it is agreed, then the closing."""
+    due = one.close_due if one.agreed_on or one.plan_due is None else one.plan_due
+    end = one.closed_on or today
+    return RegisterLine(
+        nonconformity=one,
+        due=due,
+        lateness=lateness(due, today, rules.due_soon_days, is_closed=one.is_closed),
+        days_open=max(0, (end - one.raised_on).days),
+    )
+
+
+def figures_of(
+    register: Sequence[Nonconformity],
+    causes: Iterable[CauseAnalysis],
+    actions: Iterable[Action],
+    reviews: Iterable[EffectivenessReview],
+    *,
+    rules: NonconformityRules,
+    today: date,
+) -> RegisterFigures:
+    """All figures of a register; withdrawn ones count nowhere but in `by_state`."""
+    standing = [one for one in register if one.withdrawn_on is None]
+    lines = [line_of(one, rules, today) for one in standing]
+    running = [line for line in lines if not line.nonconformity.is_closed]
+    failed = {review.nonconformity_id for review in reviews if review.effective is False}
+    return RegisterFigures(
+        total=len(standing),
+        open=len(running),
+        majors_open=sum(line.nonconformity.is_major for line in running),
+        overdue=sum(line.lateness is Lateness.OVERDUE for line in running),
+        due_soon=sum(line.lateness is Lateness.DUE_SOON for line in running),
+        awaiting_review=sum(
+            line.nonconformity.state in {NonconformityState.AWAITING_REVIEW, NonconformityState.IMPLEMENTED}
+            for line in running
+        ),
+        reopened=len(failed & {one.id for one in standing}),
+        by_state=dict(Counter(one.state for one in register)),
+        causes=_pareto(causes, {one.id for one in standing}),
+        months=_months(standing, today),
+        times=_times(standing, actions),
+    )
+
+
+def _pareto(causes: Iterable[CauseAnalysis], standing: set[str]) -> tuple[CauseCount, ...]:
+    """The causes by how often they are named, with the running share."""
+    counts = Counter(
+        cause.cause_code.strip() for cause in causes if cause.nonconformity_id in standing and cause.cause_code.strip()
+    )
+    total, running, found = sum(counts.values()), 0, []
+    for cause, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        running += count
+        found.append(CauseCount(cause=cause, count=count, running_share=round(running * 100 / total)))
+    return tuple(found)
+
+
+def _months(standing: Sequence[Nonconformity], today: date, months: int = 12) -> tuple[MonthCount, ...]:
+    """The last months up to this one."""
+    found, year, month = [], today.year, today.month
+    for _ in range(months):
+        first = date(year, month, 1)
+        following = date(year + month // 12, month % 12 + 1, 1)
+        found.append(
+            MonthCount(
+                month=first,
+                raised=sum(first <= one.raised_on < following for one in standing),
+                closed=sum(one.closed_on is not None and first <= one.closed_on < following for one in standing),
+                open_at_end=sum(
+                    one.raised_on < following and (one.closed_on is None or one.closed_on >= following)
+                    for one in standing
+                ),
+            )
+        )
+        year, month = (year - 1, 12) if month == 1 else (year, month - 1)
+    return tuple(reversed(found))
+
+
+def _times(standing: Sequence[Nonconformity], actions: Iterable[Action]) -> StepTimes:
+    done: dict[str, date] = {}
+    for action in actions:
+        if action.nonconformity_id and action.implemented_on:
+            done[action.nonconformity_id] = max(done.get(action.nonconformity_id, date.min), action.implemented_on)
+    return StepTimes(
+        to_agreed=_median((one.agreed_on - one.raised_on).days for one in standing if one.agreed_on),
+        to_implemented=_median((done[one.id] - one.raised_on).days for one in standing if one.id in done),
+        to_closed=_median((one.closed_on - one.raised_on).days for one in standing if one.closed_on),
+    )
+
+
+def _median(days: Iterable[int]) -> float | None:
+    found = [max(0, one) for one in days]
+    return float(median(found)) if found else None
+
+
+def overdue_level(line: RegisterLine, today: date, rules: NonconformityRules) -> int:
+    """How many levels of management should know: 0 on time, 1 when overdue, 2 after another `due_soon_days`."""
+    if line.lateness is not Lateness.OVERDUE or line.due is None:
+        return 0
+    return 2 if (today - line.due).days > rules.due_soon_days else 1
+
+
+def causes_by_id(causes: Iterable[CauseAnalysis]) -> Mapping[str, CauseAnalysis]:
+    """The analyses by the id of their nonconformity."""
+    return {cause.nonconformity_id: cause for cause in causes}

@@ -1,0 +1,84 @@
+"""Read a nonconformity with all that belongs to it, and save one with the state that its facts give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from assessment.domain.action import Action
+from assessment.domain.evidence import Evidence
+from assessment.domain.finding import Finding
+from assessment.domain.nonconformity import CLOSED_STATES, CauseAnalysis, EffectivenessReview, Nonconformity
+from assessment.domain.nonconformity_file import NonconformityFile, state_of
+from assessment.domain.nonconformity_rules import NonconformityRules, recurrences_of
+from assessment.domain.organization import Person
+from assessment.services.desk import Desk
+from assessment.storage.store import Reader, Writer
+
+
+def open_nonconformity(desk: Desk, nonconformity_id: str) -> NonconformityFile:
+    """Read one nonconformity; `NotFound` when there is none."""
+    with desk.store.reading() as reader:
+        return nonconformity_in(reader, nonconformity_id)
+
+
+def nonconformity_in(reader: Reader, nonconformity_id: str) -> NonconformityFile:
+    """Read one nonconformity within a view that is open already."""
+    one = reader.get(Nonconformity, nonconformity_id)
+    causes = reader.list(CauseAnalysis, nonconformity_id=one.id)
+    cause = causes[0] if causes else None
+    return NonconformityFile(
+        nonconformity=one,
+        cause=cause,
+        actions=reader.list(Action, nonconformity_id=one.id),
+        reviews=reader.list(EffectivenessReview, order="planned_on", nonconformity_id=one.id),
+        findings=[found for key in one.finding_ids if (found := reader.find(Finding, key))],
+        people={person.id: person for person in reader.list(Person, order="name", engagement_id=one.engagement_id)},
+        evidence={
+            item.id: item
+            for item in reader.list(Evidence, order="collected_at", engagement_id=one.engagement_id)
+            if not item.withdrawn
+        },
+        recurrences=_recurrences(reader, one, cause),
+    )
+
+
+def rules_in(reader: Reader, engagement_id: str) -> NonconformityRules:
+    """The rules of an engagement, the usual ones before any were saved."""
+    return reader.find(NonconformityRules, engagement_id) or NonconformityRules(
+        id=engagement_id, engagement_id=engagement_id
+    )
+
+
+@contextmanager
+def writing_on_nonconformity(desk: Desk, nonconformity_id: str) -> Iterator[tuple[Writer, NonconformityFile]]:
+    """One write transaction on the engagement of a nonconformity; its state is settled when the block ends."""
+    with desk.store.reading() as reader:
+        engagement_id = reader.get(Nonconformity, nonconformity_id).engagement_id
+    with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
+        yield writer, nonconformity_in(writer, nonconformity_id)
+        settle_state(desk, writer, nonconformity_id)
+
+
+def settle_state(desk: Desk, writer: Writer, nonconformity_id: str) -> Nonconformity:
+    """Write the state that the facts give, when it is another one than stored."""
+    file = nonconformity_in(writer, nonconformity_id)
+    one, state = file.nonconformity, state_of(file)
+    if one.state is state:
+        return one
+    closed_on = (one.closed_on or desk.today()) if state in CLOSED_STATES else None
+    return writer.save(one.changed(state=state, closed_on=closed_on))
+
+
+def _recurrences(reader: Reader, one: Nonconformity, cause: CauseAnalysis | None) -> list[Nonconformity]:
+    if cause is None or not cause.cause_code:
+        return []
+    codes = {
+        found.nonconformity_id: found.cause_code
+        for found in reader.list(CauseAnalysis, engagement_id=one.engagement_id)
+    }
+    others = [
+        (other, codes.get(other.id, ""))
+        for other in reader.list(Nonconformity, engagement_id=one.engagement_id, clause=one.clause)
+    ]
+    return recurrences_of(one, cause.cause_code, others, rules_in(reader, one.engagement_id).recurrence_months)
