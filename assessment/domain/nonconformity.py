@@ -48,6 +48,9 @@ CLOSED_STATES = frozenset(
     }
 )
 
+UNREVIEWED_STATES = frozenset({NonconformityState.IMPLEMENTED, NonconformityState.AWAITING_REVIEW})
+"""Everything is done, but nobody has looked whether it worked."""
+
 
 class Extension(Value):
     """A due date that was moved, with the reason."""

@@ -8,7 +8,13 @@ from datetime import date
 from statistics import median
 
 from assessment.domain.action import Action
-from assessment.domain.nonconformity import CauseAnalysis, EffectivenessReview, Nonconformity, NonconformityState
+from assessment.domain.nonconformity import (
+    UNREVIEWED_STATES,
+    CauseAnalysis,
+    EffectivenessReview,
+    Nonconformity,
+    NonconformityState,
+)
 from assessment.domain.nonconformity_rules import Lateness, NonconformityRules, lateness
 from assessment.domain.record import Value
 
@@ -95,10 +101,7 @@ def figures_of(
         majors_open=sum(line.nonconformity.is_major for line in running),
         overdue=sum(line.lateness is Lateness.OVERDUE for line in running),
         due_soon=sum(line.lateness is Lateness.DUE_SOON for line in running),
-        awaiting_review=sum(
-            line.nonconformity.state in {NonconformityState.AWAITING_REVIEW, NonconformityState.IMPLEMENTED}
-            for line in running
-        ),
+        awaiting_review=sum(line.nonconformity.state in UNREVIEWED_STATES for line in running),
         reopened=len(failed & {one.id for one in standing}),
         by_state=dict(Counter(one.state for one in register)),
         causes=_pareto(causes, {one.id for one in standing}),

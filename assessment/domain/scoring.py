@@ -41,14 +41,17 @@ class BlockerKind(StrEnum):
     MET_WITHOUT_EVIDENCE = "met_without_evidence"
     NO_INTERNAL_AUDIT = "no_internal_audit"
     NO_MANAGEMENT_REVIEW = "no_management_review"
+    OPEN_MAJOR = "open_major"
+    NOT_REVIEWED = "not_reviewed"
 
 
 class Blocker(Value):
-    """One reason why the number alone does not count, with the clause or criteria it points to."""
+    """One reason why the number alone does not count, with the clause, criteria or nonconformities it points to."""
 
     kind: BlockerKind
     clause: str = ""
     criteria: tuple[str, ...] = ()
+    nonconformities: tuple[str, ...] = ()
 
 
 class Score(Value):
@@ -100,6 +103,18 @@ class Score(Value):
     def is_covered(self) -> bool:
         """True from 90 % coverage on: only then the score is a readiness figure (exact, not rounded)."""
         return self.total > 0 and Decimal(self.assessed) * 100 >= FULL_COVERAGE * self.total
+
+
+class OnRecord(Value):
+    """What else is on record: an internal audit, a management review, and the numbers of nonconformities in the way.
+
+    `open_majors` are not closed; of those in `not_reviewed` the actions are done, but nobody looked whether they worked.
+    """
+
+    internal_audit: bool
+    management_review: bool
+    open_majors: tuple[str, ...] = ()
+    not_reviewed: tuple[str, ...] = ()
 
 
 class Readiness(Value):
@@ -165,13 +180,7 @@ def is_gap(result: CriterionResult | None, checklist: Checklist) -> bool:
     return result is not None and result.rating in checklist.rating_values and result.rating != checklist.top_rating
 
 
-def readiness(
-    checklist: Checklist,
-    results: Results,
-    *,
-    internal_audit_on_record: bool,
-    management_review_on_record: bool,
-) -> Readiness:
+def readiness(checklist: Checklist, results: Results, on_record: OnRecord) -> Readiness:
     """Score, gaps and blockers of an assessment over `checklist`."""
     whole = score(checklist.criteria, results, checklist)
     kinds = dict.fromkeys(GapKind, 0)
@@ -184,35 +193,24 @@ def readiness(
                 kinds[result.gap_kind] += 1
     return Readiness(
         score=whole,
-        blockers=tuple(
-            _blockers(
-                checklist,
-                results,
-                whole,
-                internal_audit_on_record=internal_audit_on_record,
-                management_review_on_record=management_review_on_record,
-            )
-        ),
+        blockers=tuple(_blockers(checklist, results, whole, on_record)),
         gaps=gaps,
         gaps_by_kind=kinds,
         likely=sum(criterion.basis == "likely" for criterion in checklist.criteria),
     )
 
 
-def _blockers(
-    checklist: Checklist,
-    results: Results,
-    whole: Score,
-    *,
-    internal_audit_on_record: bool,
-    management_review_on_record: bool,
-) -> Iterable[Blocker]:
+def _blockers(checklist: Checklist, results: Results, whole: Score, on_record: OnRecord) -> Iterable[Blocker]:
+    if on_record.open_majors:
+        yield Blocker(kind=BlockerKind.OPEN_MAJOR, nonconformities=on_record.open_majors)
     if not whole.is_covered:
         yield Blocker(kind=BlockerKind.COVERAGE)
-    if not internal_audit_on_record:
+    if not on_record.internal_audit:
         yield Blocker(kind=BlockerKind.NO_INTERNAL_AUDIT)
-    if not management_review_on_record:
+    if not on_record.management_review:
         yield Blocker(kind=BlockerKind.NO_MANAGEMENT_REVIEW)
+    if on_record.not_reviewed:
+        yield Blocker(kind=BlockerKind.NOT_REVIEWED, nonconformities=on_record.not_reviewed)
     for clause in checklist.leaf_clauses:
         clause_score = score(clause.criteria, results, checklist)
         judged = clause_score.assessed_applicable

@@ -11,6 +11,9 @@ from assessment.wording.figures import percent, points
 
 LISTED = 8
 
+_WORTH_A_SENTENCE = 0.5
+"""Share of the room that whole sentences must fill to be kept alone."""
+
 
 def headline(readiness: Readiness) -> str:
     """The figure people quote: readiness from 90 % coverage on, “assessed so far” before."""
@@ -68,6 +71,9 @@ def blocker(found: Blocker, readiness: Readiness, checklist: Checklist) -> str:
         return say_count(
             "blocker.met_without_evidence", len(found.criteria), top=top, criteria=shortened(found.criteria)
         )
+    if found.nonconformities:
+        numbers = shortened(found.nonconformities)
+        return say_count(f"blocker.{found.kind.value}", len(found.nonconformities), numbers=numbers)
     return say(f"blocker.{found.kind.value}")
 
 
@@ -83,6 +89,17 @@ def rating(rating_id: str | None, checklist: Checklist) -> str:
     if rating_id == NOT_APPLICABLE:
         return say("rating.not_applicable")
     return next(step.label for step in checklist.head.scale if step.id == rating_id)
+
+
+def clipped(text: str, limit: int) -> str:
+    """One line of at most `limit` characters; a longer one is cut after a sentence, else after a word, and says so by “…”."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    room = line[: limit - 1]
+    if len(sentence := room.rpartition(". ")[0]) >= limit * _WORTH_A_SENTENCE:
+        return f"{sentence}. …"
+    return f"{(room.rpartition(' ')[0] or room).rstrip(' ,;:.–-')}…"
 
 
 def shortened(words: Sequence[str]) -> str:

@@ -24,7 +24,7 @@ from assessment.domain.record import LongText, Name, ShortText, Value
 from assessment.reporting import phrases
 from assessment.services.desk import Desk
 from assessment.services.people import person_named
-from assessment.services.registers import open_majors, unreviewed
+from assessment.services.pressing import open_majors, unreviewed
 from assessment.services.work import work_in
 from assessment.storage.listing import assessments_in_order
 from assessment.storage.store import Reader, Writer

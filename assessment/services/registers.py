@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from assessment.domain.action import Action
-from assessment.domain.nonconformity import CauseAnalysis, EffectivenessReview, Nonconformity, NonconformityState
+from assessment.domain.nonconformity import (
+    CauseAnalysis,
+    EffectivenessReview,
+    Nonconformity,
+)
 from assessment.domain.organization import Person
 from assessment.domain.record import Value
 from assessment.domain.register import RegisterFigures, RegisterLine, figures_of, line_of
@@ -38,21 +42,6 @@ def read_register(desk: Desk, engagement_id: str) -> Register:
             figures=figures,
             people=_people(reader, engagement_id),
         )
-
-
-def open_majors(reader: Reader, engagement_id: str) -> list[Nonconformity]:
-    """The major nonconformities that are not closed: each blocks readiness."""
-    found = reader.list(Nonconformity, order="number", engagement_id=engagement_id, is_major=True)
-    return [one for one in found if not one.is_closed]
-
-
-def unreviewed(reader: Reader, engagement_id: str) -> list[Nonconformity]:
-    """The nonconformities whose actions are done while nobody has looked whether they worked."""
-    return [
-        one
-        for state in (NonconformityState.IMPLEMENTED, NonconformityState.AWAITING_REVIEW)
-        for one in reader.list(Nonconformity, order="number", engagement_id=engagement_id, state=state.value)
-    ]
 
 
 def _people(reader: Reader, engagement_id: str) -> dict[str, Person]:

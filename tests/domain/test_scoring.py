@@ -16,6 +16,7 @@ from assessment.domain.scoring import (
     Band,
     Blocker,
     BlockerKind,
+    OnRecord,
     Readiness,
     Score,
     is_gap,
@@ -245,7 +246,7 @@ def all_met(checklist: Checklist) -> dict[str, CriterionResult]:
 def ready(
     checklist: Checklist, results: Mapping[str, CriterionResult], *, audit: bool = True, review: bool = True
 ) -> Readiness:
-    return readiness(checklist, results, internal_audit_on_record=audit, management_review_on_record=review)
+    return readiness(checklist, results, OnRecord(internal_audit=audit, management_review=review))
 
 
 def test_all_met_with_evidence_audit_and_review_is_ready(checklist: Checklist) -> None:

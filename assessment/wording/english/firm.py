@@ -1,6 +1,9 @@
 """The firm's profile, adopted documents, and presenting."""
 
 WORDS: dict[str, str] = {
+    # Gaps and actions
+    "gaps.step.others.one": "Nothing was changed, neither here nor at the other gap.",
+    "gaps.step.others.other": "Nothing was changed, neither here nor at the other {count} gaps.",
     # Settings
     "settings.part": "Part of the settings",
     "settings.part.firm": "Firm",

@@ -119,6 +119,7 @@ WORDS: dict[str, str] = {
     "remove.back": "Go to start",
     "remove.keep": "Keep it and go back",
     "kept_text.heading": "What you typed is kept here. Copy what you still need; it goes when this tab is closed.",
+    "settings.journal": "Journal",
     "settings.removals": "Removed engagements",
     "settings.removals.line": "{date}, {by}: {records} records, {files} files · {number}",
     "settings.removals.leftover.one": "{count} removed file is still on the disk; the next start deletes it.",
