@@ -13,6 +13,7 @@ from assessment.domain.awareness import AwarenessQuestions
 from assessment.domain.errors import BadChecklist
 from assessment.domain.grading import Gradings
 from assessment.domain.record import Value
+from assessment.domain.statement_check import StatementRules
 from assessment.library.yaml_reader import read_yaml
 
 V = TypeVar("V", bound=Value)
@@ -36,6 +37,12 @@ def gradings() -> Gradings:
 def awareness_questions() -> AwarenessQuestions:
     """The eight questions of the awareness check."""
     return _read("awareness.yaml", AwarenessQuestions)
+
+
+@cache
+def statement_rules() -> StatementRules:
+    """The rules for the words of a finding."""
+    return _read("statement-rules.yaml", StatementRules)
 
 
 def _read(name: str, kind: type[V]) -> V:

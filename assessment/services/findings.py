@@ -9,6 +9,7 @@ from datetime import date
 from assessment.domain.adopted_document import AdoptedDocument, adopted_for
 from assessment.domain.assessment import CriterionResult
 from assessment.domain.audit import Audit
+from assessment.domain.audit_file import AuditFile
 from assessment.domain.audit_review import ReviewNote
 from assessment.domain.checklist import Criterion
 from assessment.domain.errors import NotAllowed, NotFound
@@ -16,6 +17,9 @@ from assessment.domain.finding import Finding, Position
 from assessment.domain.grading import GradeClass
 from assessment.domain.numbering import Series
 from assessment.domain.record import LongText, ShortText, Value
+from assessment.domain.remark import Remark
+from assessment.domain.statement_check import Statement, check_statement
+from assessment.library.audit_data import statement_rules
 from assessment.services.audit_files import audit_in, scale_of, writing_on_audit
 from assessment.services.desk import Desk
 from assessment.services.numbering import next_number
@@ -103,6 +107,22 @@ def propose_finding(desk: Desk, audit_id: str, criterion_id: str) -> Proposal:
             unit=result.unit if result else "",
         ),
         because=because,
+    )
+
+
+def check_words(file: AuditFile, text: FindingText) -> tuple[Remark, ...]:
+    """What in the words of a finding would not survive a challenge."""
+    known = file.checklist.has_criterion(text.criterion_id)
+    return check_statement(
+        Statement(
+            statement=text.statement,
+            evidence=text.evidence,
+            has_evidence=bool(text.evidence_ids),
+            criterion=file.checklist.criterion(text.criterion_id).statement if known else text.requirement,
+            form=file.audit.form,
+            people=tuple(person.name for person in file.people.values()),
+        ),
+        statement_rules(),
     )
 
 
