@@ -127,6 +127,27 @@ class OneSided(InvalidInput):
         super().__init__("Write down both views, yours and that of the organization; the documents print both.")
 
 
+class NothingToTakeUp(NotAllowed):
+    """Only what was set aside can be taken up again."""
+
+    def __init__(self, number: str) -> None:
+        """Say what can be done."""
+        super().__init__(
+            f"{number} was not set aside: no risk was accepted, no disagreement recorded, no plan found enough. "
+            "If something closed happens again, raise a new nonconformity; the two are shown as a recurrence."
+        )
+
+
+class AlreadyClosed(NotAllowed):
+    """A closed nonconformity takes no further step."""
+
+    def __init__(self, number: str) -> None:
+        """Say what can be done."""
+        super().__init__(
+            f"{number} is closed. If it happens again, raise a new one; the two will be shown as a recurrence."
+        )
+
+
 class DowngradedWithoutReason(NotAllowed):
     """A nonconformity is never turned into something lighter without a recorded reason."""
 
@@ -279,6 +300,8 @@ class Nonconformity(Record):
 
     def taken_up_again(self) -> Self:
         """Open again: a risk no longer accepted, a disagreement settled, a plan no longer enough."""
+        if not (self.risk or self.disagreement or self.plan_accepted_on):
+            raise NothingToTakeUp(self.number)
         return self.changed(risk=None, disagreement=None, plan_accepted_on=None, plan_accepted_by="", closed_on=None)
 
 

@@ -30,6 +30,7 @@ from assessment.services.nonconformity_files import (
     rules_in,
     settle_state,
     writing_on_nonconformity,
+    writing_on_open,
 )
 from assessment.services.numbering import next_number
 from assessment.services.people import person_named
@@ -143,7 +144,7 @@ def raise_from_gap(
 
 def reword(desk: Desk, nonconformity_id: str, words: Wording, *, seen: int) -> None:
     """Save other words; `StaleRecord` when somebody saved others meanwhile."""
-    with writing_on_nonconformity(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         plain = words.model_dump(exclude={"responsible"})
         responsible = (
             person_named(desk, writer, file.nonconformity.engagement_id, words.responsible)
@@ -157,7 +158,7 @@ def reword(desk: Desk, nonconformity_id: str, words: Wording, *, seen: int) -> N
 
 def regrade(desk: Desk, nonconformity_id: str, grade: str, reason: str, *, seen: int) -> None:
     """Give another grade; a lower one needs a reason, and lateness never is one."""
-    with writing_on_nonconformity(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         one = file.nonconformity
         scale = gradings().scale(one.grading)
         wanted = scale.grade(grade)
@@ -168,25 +169,25 @@ def regrade(desk: Desk, nonconformity_id: str, grade: str, reason: str, *, seen:
 
 def record_containment(desk: Desk, nonconformity_id: str, containment: str, *, seen: int) -> None:
     """Say what was done at once."""
-    with writing_on_nonconformity(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         writer.save(file.nonconformity.contained(containment), seen=seen)
 
 
 def record_extent(desk: Desk, nonconformity_id: str, extent: str, *, seen: int) -> None:
     """Say what was found when similar cases were looked for."""
-    with writing_on_nonconformity(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         writer.save(file.nonconformity.extent_checked(extent, desk.today() if extent.strip() else None), seen=seen)
 
 
 def weigh_options(desk: Desk, nonconformity_id: str, options: tuple[ActionOption, ...], *, seen: int) -> None:
     """Keep the ways to act that were weighed."""
-    with writing_on_nonconformity(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         writer.save(file.nonconformity.weighed(options), seen=seen)
 
 
 def agree_plan(desk: Desk, nonconformity_id: str, on: date, by: str, *, seen: int) -> None:
     """Record the day the plan of action was agreed, and by whom."""
-    with writing_on_nonconformity(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         writer.save(file.nonconformity.agreed(on, by), seen=seen)
 
 
@@ -194,32 +195,32 @@ def set_due_days(
     desk: Desk, nonconformity_id: str, plan_due: date | None, close_due: date | None, *, seen: int
 ) -> None:
     """Set the due days before anybody relied on them; later they are extended with a reason."""
-    with writing_on_nonconformity(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         writer.save(file.nonconformity.due_by(plan_due, close_due), seen=seen)
 
 
 def extend(desk: Desk, nonconformity_id: str, close_due: date, reason: str, *, seen: int) -> None:
     """Move the day of closing, with the reason."""
-    with writing_on_nonconformity(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         writer.save(file.nonconformity.extended(close_due, reason, by=desk.actor.name, on=desk.today()), seen=seen)
 
 
 def close_on_plan(desk: Desk, nonconformity_id: str, *, seen: int) -> None:
     """Close a minor one because its plan was accepted, where the rules of the engagement allow it."""
-    with writing_on_nonconformity(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         allowed = rules_in(writer, file.nonconformity.engagement_id).minor_closes_on_plan
         writer.save(closed_on_plan(file, on=desk.today(), by=desk.actor.name, allowed=allowed), seen=seen)
 
 
 def accept_risk(desk: Desk, nonconformity_id: str, risk: RiskAcceptance, *, seen: int) -> None:
     """Live with it until a review date; refused for a major one."""
-    with writing_on_nonconformity(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         writer.save(file.nonconformity.risk_accepted(risk), seen=seen)
 
 
 def record_disagreement(desk: Desk, nonconformity_id: str, disagreement: Disagreement, *, seen: int) -> None:
     """Keep both views where the organization does not accept it."""
-    with writing_on_nonconformity(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         writer.save(file.nonconformity.not_agreed(disagreement), seen=seen)
 
 
@@ -231,7 +232,7 @@ def take_up_again(desk: Desk, nonconformity_id: str, *, seen: int) -> None:
 
 def withdraw_nonconformity(desk: Desk, nonconformity_id: str, reason: str, *, seen: int) -> None:
     """Take it back with a reason; its number is not given again."""
-    with writing_on_nonconformity(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         if not reason.strip():
             raise DowngradedWithoutReason(file.nonconformity.number)
         writer.save(file.nonconformity.changed(withdrawn_on=desk.today(), withdrawn_reason=reason), seen=seen)

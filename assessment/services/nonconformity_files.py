@@ -8,7 +8,13 @@ from contextlib import contextmanager
 from assessment.domain.action import Action
 from assessment.domain.evidence import Evidence
 from assessment.domain.finding import Finding
-from assessment.domain.nonconformity import CLOSED_STATES, CauseAnalysis, EffectivenessReview, Nonconformity
+from assessment.domain.nonconformity import (
+    CLOSED_STATES,
+    AlreadyClosed,
+    CauseAnalysis,
+    EffectivenessReview,
+    Nonconformity,
+)
 from assessment.domain.nonconformity_file import NonconformityFile, state_of
 from assessment.domain.nonconformity_rules import NonconformityRules, recurrences_of
 from assessment.domain.organization import Person
@@ -58,6 +64,15 @@ def writing_on_nonconformity(desk: Desk, nonconformity_id: str) -> Iterator[tupl
     with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
         yield writer, nonconformity_in(writer, nonconformity_id)
         settle_state(desk, writer, nonconformity_id)
+
+
+@contextmanager
+def writing_on_open(desk: Desk, nonconformity_id: str) -> Iterator[tuple[Writer, NonconformityFile]]:
+    """The same for what may only be done before it is closed; `AlreadyClosed` afterwards."""
+    with writing_on_nonconformity(desk, nonconformity_id) as (writer, file):
+        if file.nonconformity.is_closed:
+            raise AlreadyClosed(file.nonconformity.number)
+        yield writer, file
 
 
 def settle_state(desk: Desk, writer: Writer, nonconformity_id: str) -> Nonconformity:

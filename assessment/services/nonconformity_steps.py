@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 from assessment.domain.action import Action, Purpose
@@ -14,7 +12,7 @@ from assessment.domain.nonconformity_file import NonconformityFile, NotYet, revi
 from assessment.domain.record import LongText, ShortText, Value
 from assessment.services.actions import Step, stepped
 from assessment.services.desk import Desk
-from assessment.services.nonconformity_files import writing_on_nonconformity
+from assessment.services.nonconformity_files import writing_on_open
 from assessment.services.people import person_named
 from assessment.storage.store import Writer
 
@@ -61,19 +59,9 @@ class MeasureEmpty(NotAllowed):
         )
 
 
-class AlreadyClosed(NotAllowed):
-    """A closed nonconformity takes no further step."""
-
-    def __init__(self, number: str) -> None:
-        """Say what can be done."""
-        super().__init__(
-            f"{number} is closed. If it happens again, raise a new one; the two will be shown as a recurrence."
-        )
-
-
 def save_cause(desk: Desk, nonconformity_id: str, text: CauseText, *, seen: int) -> CauseAnalysis:
     """Keep the analysis as far as it is; `StaleRecord` when somebody saved another meanwhile."""
-    with _open(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         before = file.cause or _blank_cause(file)
         plain = text.model_dump(exclude={"branches"})
         changes = {**plain, **({"branches": text.branches} if text.branches else {})}
@@ -82,14 +70,14 @@ def save_cause(desk: Desk, nonconformity_id: str, text: CauseText, *, seen: int)
 
 def finish_cause(desk: Desk, nonconformity_id: str, *, seen: int) -> CauseAnalysis:
     """Finish the analysis; `CauseOpen` says what is missing."""
-    with _open(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         cause = file.cause or _blank_cause(file)
         return writer.save(cause.finished(desk.today(), desk.actor.name), seen=seen)
 
 
 def add_action(desk: Desk, nonconformity_id: str, wanted: PlannedAction) -> Action:
     """Add a correction or a corrective action."""
-    with _open(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         blank = Action(
             id=desk.new_id(),
             engagement_id=file.nonconformity.engagement_id,
@@ -103,13 +91,13 @@ def add_action(desk: Desk, nonconformity_id: str, wanted: PlannedAction) -> Acti
 
 def change_action(desk: Desk, nonconformity_id: str, action_id: str, wanted: PlannedAction, *, seen: int) -> Action:
     """Save another version of an action; `StaleRecord` when somebody changed it meanwhile."""
-    with _open(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         return writer.save(_as_wanted(desk, writer, file, _action(file, action_id), wanted), seen=seen)
 
 
 def move_action(desk: Desk, nonconformity_id: str, action_id: str, step: Step, *, seen: int) -> Action:
     """Take one step with an action: begun, implemented, verified, cancelled or reopened."""
-    with _open(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         action = _action(file, action_id)
         owner = file.people.get(action.owner_id or "")
         moved = stepped(action, step, step.by or desk.actor.name, owner.name if owner else "")
@@ -138,7 +126,7 @@ def plan_review(desk: Desk, nonconformity_id: str, wanted: Measure, *, seen: int
     """Settle how the effect will be judged; until it is held it can be changed."""
     if not (wanted.measure.strip() and wanted.target.strip()):
         raise MeasureEmpty
-    with _open(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         engagement_id = file.nonconformity.engagement_id
         reviewer = person_named(desk, writer, engagement_id, wanted.reviewer) if wanted.reviewer else None
         before = file.planned_review or EffectivenessReview(
@@ -165,21 +153,12 @@ def hold_review(
     seen: int,
 ) -> EffectivenessReview:
     """Record whether the action worked; refused by the gates, and a review without effect opens the nonconformity again."""
-    with _open(desk, nonconformity_id) as (writer, file):
+    with writing_on_open(desk, nonconformity_id) as (writer, file):
         planned = file.planned_review
         if planned is None:
             raise NotYet(file.nonconformity.number, ("Settle how the effect is measured first.",))
         filled = planned.changed(effective=effective, result=result, evidence_ids=evidence_ids, recorded_at=desk.now())
         return writer.save(reviewed(file, filled, on=on, by=by), seen=seen)
-
-
-@contextmanager
-def _open(desk: Desk, nonconformity_id: str) -> Iterator[tuple[Writer, NonconformityFile]]:
-    """A write transaction on a nonconformity that is not closed."""
-    with writing_on_nonconformity(desk, nonconformity_id) as (writer, file):
-        if file.nonconformity.is_closed:
-            raise AlreadyClosed(file.nonconformity.number)
-        yield writer, file
 
 
 def _blank_cause(file: NonconformityFile) -> CauseAnalysis:
