@@ -13,10 +13,12 @@ from typing import Any
 
 from assessment.domain.assessment import Assessment, CriterionResult, GapKind, result_id
 from assessment.domain.checklist import Checklist
-from assessment.domain.errors import Conflict, InvalidInput, NotFound
-from assessment.domain.evidence import Evidence
-from assessment.domain.organization import Person
+from assessment.domain.errors import Conflict, InvalidInput
+from assessment.domain.evidence import Evidence, EvidenceKind
+from assessment.domain.organization import Person, Process, Site
+from assessment.domain.record import Record
 from assessment.services.desk import Desk
+from assessment.services.fieldwork import check_belongs
 from assessment.services.people import person_named
 from assessment.services.work import pinned_checklist, writing_on
 from assessment.storage.store import Writer
@@ -30,9 +32,13 @@ class Field(StrEnum):
     RATIONALE = "rationale"
     GAP_KIND = "gap_kind"
     RESPONSIBLE = "responsible_id"
+    SITE = "site_id"
+    PROCESS = "process_id"
+    UNIT = "unit"
     NOTE = "note"
     STRENGTH = "strength"
     FLAG = "flagged"
+    METHODS = "methods"
 
 
 class AnswerConflict(Conflict):
@@ -56,10 +62,22 @@ _CHANGES: dict[Field, Change] = {
     Field.RATIONALE: lambda result, value, _checklist, _desk: result.reasoned(value),
     Field.GAP_KIND: lambda result, value, _checklist, _desk: result.classified(_gap_kind(value)),
     Field.RESPONSIBLE: lambda result, value, _checklist, _desk: result.assigned(value),
+    Field.SITE: lambda result, value, _checklist, _desk: result.located(
+        site_id=value, process_id=result.process_id, unit=result.unit
+    ),
+    Field.PROCESS: lambda result, value, _checklist, _desk: result.located(
+        site_id=result.site_id, process_id=value, unit=result.unit
+    ),
+    Field.UNIT: lambda result, value, _checklist, _desk: result.located(
+        site_id=result.site_id, process_id=result.process_id, unit=value
+    ),
     Field.NOTE: lambda result, value, _checklist, _desk: result.noted(value),
     Field.STRENGTH: lambda result, value, _checklist, _desk: result.praised(value),
     Field.FLAG: lambda result, value, _checklist, _desk: result.marked(flagged=value),
+    Field.METHODS: lambda result, value, _checklist, _desk: result.seen_by(tuple(value)),
 }
+
+_REFERS_TO: dict[Field, type[Record]] = {Field.RESPONSIBLE: Person, Field.SITE: Site, Field.PROCESS: Process}
 
 
 class UnknownGapKind(InvalidInput):
@@ -96,16 +114,14 @@ def save_answer(
             return result
         if stored != shown:
             raise AnswerConflict(field, mine=value, theirs=stored, by=_last_hand(writer, result, field))
-        if (
-            field is Field.RESPONSIBLE
-            and value
-            and not writer.list(Person, engagement_id=assessment.engagement_id, id=value)
-        ):
-            raise NotFound("person", value)
+        if kind := _REFERS_TO.get(field):
+            check_belongs(writer, assessment.engagement_id, kind, value)
         return writer.save(_CHANGES[field](result, value, checklist, desk))
 
 
-def add_evidence(desk: Desk, assessment_id: str, criterion_id: str, title: str) -> Evidence:
+def add_evidence(
+    desk: Desk, assessment_id: str, criterion_id: str, title: str, *, kind: EvidenceKind = EvidenceKind.OTHER
+) -> Evidence:
     """Note something that was seen and link it to the criterion; the same title is the same evidence."""
     with _writing(desk, assessment_id) as (writer, assessment, checklist):
         result = _result(writer, assessment, checklist, criterion_id)
@@ -113,10 +129,11 @@ def add_evidence(desk: Desk, assessment_id: str, criterion_id: str, title: str) 
             id=desk.new_id(),
             engagement_id=assessment.engagement_id,
             title=title,
+            kind=kind,
             collected_at=desk.now(),
             collected_by=desk.actor.name,
         )
-        known = writer.list(Evidence, engagement_id=assessment.engagement_id, title=new.title)
+        known = writer.list(Evidence, engagement_id=assessment.engagement_id, title=new.title, withdrawn=False)
         evidence = known[0] if known else writer.save(new)
         if evidence.id not in result.evidence_ids:
             writer.save(result.evidenced((*result.evidence_ids, evidence.id)))

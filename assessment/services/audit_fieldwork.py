@@ -14,11 +14,13 @@ from assessment.domain.audit_fieldwork import (
     WalkThrough,
     WalkThroughStep,
 )
+from assessment.domain.awareness import AwarenessQuestions
 from assessment.domain.checklist import Criterion
 from assessment.domain.errors import InvalidInput
 from assessment.domain.evidence import Evidence, EvidenceKind
 from assessment.domain.numbering import Series
 from assessment.domain.record import LongText, Name, ShortText, Value
+from assessment.library.audit_data import awareness_questions
 from assessment.services.audit_files import audit_in, writing_on_audit
 from assessment.services.desk import Desk
 from assessment.services.numbering import next_number
@@ -51,6 +53,11 @@ class AnsweredBeforeSent(InvalidInput):
         super().__init__(
             "The acknowledgement or answer is dated before the contact was sent. Correct one of the times."
         )
+
+
+def awareness_sheet() -> AwarenessQuestions:
+    """The eight questions that every member of staff is asked."""
+    return awareness_questions()
 
 
 def save_contact(

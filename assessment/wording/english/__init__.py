@@ -2,6 +2,8 @@
 
 from assessment.wording.english import (
     audit,
+    audit_planning,
+    audit_work,
     evidence,
     fieldwork,
     firm,
@@ -33,6 +35,8 @@ _AREAS = (
     portfolio,
     in_app_help,
     audit,
+    audit_planning,
+    audit_work,
     nonconformity,
 )
 

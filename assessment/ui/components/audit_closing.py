@@ -1,0 +1,228 @@
+"""The step closing of an audit: follow-up of the last one, conclusions, what is still to do, the signature, the next audit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from assessment.domain.audit import Audit, AuditState, Opinion
+from assessment.domain.audit_file import AuditFile
+from assessment.domain.audit_review import FollowUpResult
+from assessment.domain.finding import Finding
+from assessment.domain.remark import Severity
+from assessment.services.audit_closing import (
+    Conclusions,
+    Signature,
+    audit_problems,
+    conclude_audit,
+    follow_up,
+    reopen_audit,
+    sign_off_audit,
+    still_as_signed,
+)
+from assessment.services.audits import plan_next_audit
+from assessment.ui import address, flash
+from assessment.ui.components.record_form import RecordForm
+from assessment.ui.components.refusal import outcome, refusing
+from assessment.ui.markdown import escaped
+from assessment.ui.session import desk, person, state
+from assessment.wording import label, say
+from assessment.wording.figures import day
+
+_TEXTS = ("conclusions", "not_covered", "sampling_statement", "distribution")
+_ICONS = {
+    Severity.ERROR: ":material/block:",
+    Severity.WARNING: ":material/warning:",
+    Severity.INFORMATION: ":material/info:",
+}
+
+
+@flash.acting
+def _conclude(audit: Audit, form: RecordForm) -> None:
+    with form.saving() as entered:
+        conclude_audit(desk(), audit.id, Conclusions(**entered), seen=audit.revision)
+
+
+@flash.acting
+def _follow(audit_id: str, finding: Finding, place: str) -> None:
+    with refusing(place):
+        follow_up(desk(), audit_id, finding.id, st.session_state[f"{place}-result"], st.session_state[f"{place}-seen"])
+
+
+@flash.acting
+def _sign(audit: Audit, place: str) -> None:
+    with refusing(place):
+        signature = Signature(**{name: st.session_state[f"{place}-{name}"] for name in ("name", "role", "statement")})
+        sign_off_audit(desk(), audit.id, signature)
+        flash.tell(say("audit_closing.signed", number=audit.number))
+
+
+@flash.acting
+def _reopen(audit: Audit, place: str) -> None:
+    with refusing(place):
+        reopen_audit(desk(), audit.id, st.session_state[f"{place}-reason"])
+
+
+@flash.acting
+def _plan_next(audit: Audit, place: str) -> None:
+    with refusing(place):
+        following = plan_next_audit(desk(), audit.id, st.session_state[f"{place}-title"])
+        address.go_to_audit(following.id)
+        flash.tell(say("audit_closing.next.made", number=following.number))
+
+
+def closing_step(file: AuditFile) -> None:
+    """All that ends an audit; once it is signed, its signature and what can be done then."""
+    if file.audit.state is AuditState.SIGNED_OFF:
+        _signed(file)
+        return
+    if file.earlier_findings:
+        st.header(say("audit_closing.follow_up"), anchor=False)
+        for finding in file.earlier_findings:
+            _earlier(file, finding)
+    st.header(say("audit_closing.conclusions"), anchor=False)
+    _conclusions(file)
+    st.header(say("audit_closing.still_open"), anchor=False)
+    _problems(file)
+    st.header(say("audit_closing.sign"), anchor=False)
+    _signature(file)
+
+
+def _earlier(file: AuditFile, finding: Finding) -> None:
+    known = next((one for one in file.follow_ups if one.finding_id == finding.id), None)
+    place = f"follow-{finding.id}"
+    with st.container(border=True, key=place), st.form(f"{place}-form", border=False):
+        st.markdown(f"**{escaped(finding.number)}** {escaped(finding.statement)}")
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.session_state.setdefault(f"{place}-result", known.result if known else FollowUpResult.NOT_LOOKED_AT)
+            st.session_state.setdefault(f"{place}-seen", known.seen if known else "")
+            st.selectbox(
+                say("audit_closing.follow_up.result"),
+                list(FollowUpResult),
+                key=f"{place}-result",
+                format_func=label,
+                width=180,
+            )
+            st.text_input(say("audit_closing.follow_up.seen"), key=f"{place}-seen", max_chars=2_000)
+            st.form_submit_button(
+                say("audit_closing.save"),
+                key=f"{place}-save",
+                icon=":material/check:",
+                on_click=_follow,
+                args=(file.audit.id, finding, place),
+            )
+        outcome(place)
+
+
+def _conclusions(file: AuditFile) -> None:
+    audit = file.audit
+    names = ("opinion", "opinion_rationale", *_TEXTS, *(("recommendations",) if audit.recommendations_allowed else ()))
+    shown: dict[str, Any] = {name: getattr(audit, name) for name in names}
+    form = RecordForm("conclusions", audit.id, audit.revision, shown)
+    form.fill()
+    with st.form(form.prefix, border=False):
+        st.selectbox(
+            say("audit_closing.opinion"),
+            [None, *Opinion],
+            key=form.key("opinion"),
+            format_func=lambda one: label(one) if one else "–",
+            width=260,
+        )
+        for name in names[1:]:
+            st.text_area(
+                say(f"audit_closing.{name}"),
+                key=form.key(name),
+                height=68,
+                placeholder=say(f"audit_closing.{name}.placeholder"),
+            )
+        form.refusal()
+        st.form_submit_button(
+            say("audit_closing.save"),
+            key=f"{form.prefix}-save",
+            type="primary",
+            icon=":material/check:",
+            on_click=_conclude,
+            args=(audit, form),
+        )
+
+
+def _problems(file: AuditFile) -> None:
+    """What a careful lead auditor would still ask, the errors first."""
+    remarks = audit_problems(desk(), file.audit.id)
+    if not remarks:
+        st.success(say("audit_closing.nothing_open"), icon=":material/check_circle:")
+    for remark in remarks:
+        st.markdown(f"{_ICONS[remark.severity]} {escaped(remark.message)} {escaped(remark.hint)}")
+
+
+def _signature(file: AuditFile) -> None:
+    place = f"sign-{file.audit.id}"
+    who = person()
+    st.caption(say("audit_closing.sign.about"))
+    with st.form(place, border=False):
+        with st.container(horizontal=True):
+            st.text_input(
+                say("audit_closing.sign.name"), who.name if who else "", key=f"{place}-name", max_chars=300, width=260
+            )
+            st.text_input(
+                say("audit_closing.sign.role"),
+                say("audit_closing.sign.usual_role"),
+                key=f"{place}-role",
+                max_chars=300,
+                width=260,
+            )
+        st.text_area(
+            say("audit_closing.sign.statement"), say("audit_closing.sign.usual"), key=f"{place}-statement", height=68
+        )
+        if place in state().drafts:
+            outcome(place)
+        st.form_submit_button(
+            say("audit_closing.sign.do"),
+            key=f"{place}-do",
+            type="primary",
+            icon=":material/draw:",
+            on_click=_sign,
+            args=(file.audit, place),
+        )
+
+
+def _signed(file: AuditFile) -> None:
+    """The signature, whether the audit still says what was signed, and the two ways on."""
+    sign_off = file.sign_off
+    if sign_off:
+        with st.container(border=True, key="signature"):
+            role = f", {sign_off.role}" if sign_off.role else ""
+            st.markdown(f"**{escaped(sign_off.name + role)}** · {day(sign_off.signed_at.astimezone().date())}")
+            st.text(sign_off.statement)
+            st.caption(say("audit_closing.seal", hash=sign_off.snapshot_hash[:16], lines=sign_off.journal_entries))
+            if still_as_signed(desk(), file.audit.id):
+                st.markdown(f":material/verified: {say('audit_closing.unchanged')}")
+            else:
+                st.error(say("audit_closing.changed"), icon=":material/error:")
+    place = f"next-{file.audit.id}"
+    st.header(say("audit_closing.next"), anchor=False)
+    st.caption(say("audit_closing.next.about"))
+    with st.form(place, border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(say("audit_closing.next.title"), file.audit.title, key=f"{place}-title", max_chars=300)
+        st.form_submit_button(
+            say("audit_closing.next.do"),
+            key=f"{place}-do",
+            icon=":material/event_repeat:",
+            on_click=_plan_next,
+            args=(file.audit, place),
+        )
+    place = f"reopen-{file.audit.id}"
+    with st.expander(say("audit_closing.reopen"), icon=":material/lock_open:", expanded=place in state().drafts):
+        st.markdown(say("audit_closing.reopen.about"))
+        with st.form(place, border=False):
+            st.text_area(say("audit_closing.reopen.reason"), key=f"{place}-reason", height=68)
+            if place in state().drafts:
+                outcome(place)
+            st.form_submit_button(
+                say("audit_closing.reopen"),
+                key=f"{place}-do",
+                icon=":material/lock_open:",
+                on_click=_reopen,
+                args=(file.audit, place),
+            )

@@ -1,0 +1,170 @@
+"""An audit on screen from the first verdict to the signature."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assessment.domain.actor import Actor
+from assessment.domain.audit import AuditState
+from assessment.domain.finding import FindingState
+from assessment.services.answers import Field, save_answer
+from assessment.services.audit_files import open_audit
+from assessment.services.findings import raise_review_note
+from tests.services.audit_examples import concluded, confirmed, gap_on, running_audit
+
+if TYPE_CHECKING:
+    from assessment.domain.audit import Audit
+    from assessment.services.desk import Desk
+    from assessment.services.engagements import EngagementLine
+    from tests.ui.conftest import Tab
+
+
+@pytest.fixture
+def cleo(bea: Desk) -> Desk:
+    """A third person on the same data."""
+    return dataclasses.replace(bea, person=Actor(name="Cleo Marsh"))
+
+
+@pytest.fixture
+def audit(bea: Desk, northwind: EngagementLine) -> Audit:
+    """An audit of chapter 7 that Bea leads and has started."""
+    return running_audit(bea, northwind.id)
+
+
+@pytest.fixture
+def at_step(northwind: EngagementLine, audit: Audit, new_tab: Callable[[], Tab]) -> Callable[[str], Tab]:
+    """Open the audit at a step, as Ada."""
+
+    def open_step(step: str) -> Tab:
+        tab = new_tab()
+        tab.test.query_params["audit"] = audit.id
+        tab.test.query_params["step"] = step
+        tab.follow(northwind, page="audit")
+        tab.assessment_id = audit.assessment_id or ""
+        return tab
+
+    return open_step
+
+
+def test_a_verdict_saves_itself_and_leads_to_a_finding_in_three_inputs(
+    bea: Desk, audit: Audit, at_step: Callable[[str], Tab]
+) -> None:
+    tab = at_step("fieldwork")
+    tab.test.selectbox(key="fieldwork-clause").set_value("7.2").run()
+    tab.rate("7.2-1", "not_met").write("7.2-1", "The export of 4 May 2026 has no channel.").look()
+    tab.do(tab.test.button(key="raise-7.2-1").click())
+    tab.look()
+    assert tab.test.selectbox(key="finding-criterion").value == "7.2-1"
+    prefix = "finding-new-7.2-1-0"
+    assert tab.test.selectbox(key=f"{prefix}-grade").value == "gap"
+    assert tab.test.text_area(key=f"{prefix}-evidence").value == "The export of 4 May 2026 has no channel."
+    tab.do(tab.test.text_area(key=f"{prefix}-statement").set_value("Mr Miller ignores the channel."))
+    assert tab.says("A person is named.")
+    tab.do(tab.test.text_area(key=f"{prefix}-statement").set_value("The register of 2026 has no field for the channel."))
+    tab.do(tab.test.button(key=f"{prefix}-save").click())
+    (finding,) = open_audit(bea, audit.id).findings
+    assert (finding.number, finding.criterion_id, finding.prepared_by) == ("F-001", "7.2-1", "Ada Carter")
+    assert tab.look().says("The register of 2026 has no field for the channel.")
+
+
+def test_a_nonconformity_without_an_own_rule_is_refused_and_the_words_stay(
+    bea: Desk, audit: Audit, at_step: Callable[[str], Tab]
+) -> None:
+    tab = at_step("findings").click("New finding")
+    prefix = "finding-new--0"
+    tab.do(tab.test.selectbox(key=f"{prefix}-grade").set_value("major"))
+    tab.do(tab.test.text_area(key=f"{prefix}-statement").set_value("3 of 12 letters of April 2026 lack it."))
+    tab.do(tab.test.button(key=f"{prefix}-save").click()).look()
+    assert any("grade this as a gap" in sentence for sentence in tab.trouble)
+    assert tab.test.text_area(key=f"{prefix}-statement").value == "3 of 12 letters of April 2026 lack it."
+    assert open_audit(bea, audit.id).findings == []
+
+
+def test_somebody_elses_finding_is_reviewed_and_put_to_the_organization(
+    bea: Desk, audit: Audit, at_step: Callable[[str], Tab]
+) -> None:
+    finding = gap_on(bea, audit)
+    tab = at_step("review").click("I have read it and agree")
+    (read,) = open_audit(bea, audit.id).findings
+    assert (read.state, read.reviewed_by) == (FindingState.REVIEWED, "Ada Carter")
+    form = f"review-{finding.id}-{read.revision}"
+    tab.look()
+    tab.test.selectbox(key=f"{form}-by").set_value(None)
+    tab.do(tab.test.button(key=f"audit_review.ask.save-{form}").click()).look()
+    (answered,) = open_audit(bea, audit.id).findings
+    assert (answered.state, answered.position) == (FindingState.CONFIRMED, "agreed")
+
+
+def test_a_review_note_waits_for_its_answer(bea: Desk, cleo: Desk, audit: Audit, at_step: Callable[[str], Tab]) -> None:
+    finding = gap_on(bea, audit)
+    note = raise_review_note(cleo, audit.id, "Which export?", finding_id=finding.id)
+    tab = at_step("review")
+    assert tab.says("Cleo Marsh: Which export?")
+    place = f"clear-{note.id}"
+    tab.test.text_input(key=f"{place}-answer").set_value("That of 4 May.")
+    tab.do(tab.test.button(key=f"audit_review.clear-{place}").click()).look()
+    assert tab.says("Settled by Ada Carter: That of 4 May.")
+
+
+def test_what_is_open_is_named_until_the_signature_freezes_the_audit(
+    bea: Desk, cleo: Desk, audit: Audit, at_step: Callable[[str], Tab]
+) -> None:
+    finding = gap_on(bea, audit)
+    tab = at_step("closing")
+    assert tab.says("F-001 was read by its author only.")
+    tab.click("Sign off the audit").look()
+    assert any("cannot be signed off yet" in sentence for sentence in tab.trouble)
+    confirmed(bea, cleo, finding)
+    concluded(bea, audit.id)
+    tab = at_step("closing").click("Sign off the audit").look()
+    assert open_audit(bea, audit.id).audit.state is AuditState.SIGNED_OFF
+    assert tab.says("The audit says what it said when it was signed.")
+    tab = at_step("findings")
+    assert not tab.buttons("New finding")
+
+
+def test_the_next_audit_is_planned_from_the_signed_one(
+    bea: Desk, cleo: Desk, audit: Audit, at_step: Callable[[str], Tab]
+) -> None:
+    confirmed(bea, cleo, gap_on(bea, audit))
+    concluded(bea, audit.id)
+    at_step("closing").click("Sign off the audit")
+    tab = at_step("closing").click("Plan the next audit").look()
+    assert tab.title.startswith("A-02")
+
+
+def test_awareness_contacts_and_walk_through_are_kept(bea: Desk, audit: Audit, at_step: Callable[[str], Tab]) -> None:
+    tab = at_step("fieldwork")
+    tab.do(tab.test.segmented_control(key="fieldwork-part").set_value("awareness")).click("Ask somebody")
+    tab.test.selectbox(key="awareness-new-0-person").set_value("Grace Hopper")
+    tab.test.selectbox(key="awareness-new-0-urgent").set_value("yes")
+    tab.do(tab.test.button(key="awareness-new-0-save").click())
+    tab.do(tab.test.segmented_control(key="fieldwork-part").set_value("contacts")).click("New test contact")
+    tab.test.text_input(key="contact-new-0-channel").set_value("Web form")
+    tab.do(tab.test.button(key="contact-new-0-save").click())
+    tab.do(tab.test.segmented_control(key="fieldwork-part").set_value("walk_through"))
+    tab.test.text_input(key="walk-complaint").set_value("C-1041")
+    tab.do(tab.buttons("Begin")[0].click()).look()
+    sheet = open_audit(bea, audit.id).walk_throughs[0]
+    tab.test.segmented_control(key=f"walk-{sheet.id}-7.2-1-rating").set_value("partly_met")
+    tab.test.text_area(key=f"walk-{sheet.id}-7.2-1-seen").set_value("Entered three days later.")
+    tab.do(tab.test.button(key=f"walk-{sheet.id}-7.2-save").click()).look()
+    file = open_audit(bea, audit.id)
+    assert [one.channel for one in file.contacts] == ["Web form"]
+    assert [file.name(one.person_id or "") for one in file.awareness] == ["Grace Hopper"]
+    assert file.work is not None
+    assert file.work.results["7.2-1"].rationale == "Entered three days later."
+
+
+def test_the_methods_of_a_verdict_show_what_a_colleague_chose(
+    bea: Desk, audit: Audit, at_step: Callable[[str], Tab]
+) -> None:
+    tab = at_step("fieldwork")
+    tab.do(tab.test.selectbox(key="fieldwork-clause").set_value("7.2"))
+    key = f"methods-{audit.assessment_id}.7.2-1"
+    save_answer(bea, audit.assessment_id or "", "7.2-1", Field.METHODS, shown=(), value=("interview",))
+    assert tab.look().test.session_state[key] == ["interview"]
