@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import answering, documents, loading, saving, workbooks
+from benchmarks import answering, documents, loading, portfolio, saving, workbooks
 from benchmarks.measure import Ratio
 
 MEASUREMENTS = {
@@ -13,6 +13,7 @@ MEASUREMENTS = {
     "answering": answering.measure,
     "documents": documents.measure,
     "workbooks": workbooks.measure,
+    "portfolio": portfolio.measure,
 }
 
 

@@ -26,9 +26,22 @@ from assessment.services.checklists import find_criteria
 from assessment.services.demo import make_demo
 from assessment.services.desk import Desk
 from assessment.services.engagements import EngagementLine, NewEngagement, list_engagements, start_engagement
-from assessment.services.reports import Format, gap_report, render_gap_report
+from assessment.services.reports import (
+    Document,
+    Format,
+    ReportName,
+    gap_report,
+    make_report,
+    render,
+    render_gap_report,
+)
 from assessment.services.work import open_work
 from assessment.wording import say, say_count
+from docs.pictures_of_data_safety import data_safety
+from docs.pictures_of_evidence import evidence
+from docs.pictures_of_fieldwork import fieldwork
+from docs.pictures_of_the_firm import firm
+from docs.pictures_of_the_second_assessment import second_assessment
 from docs.studio import DESKTOP, HERE, PHONE, TALL, Studio, app, keep, settle
 
 if TYPE_CHECKING:
@@ -141,7 +154,7 @@ SHOWN = {
 
 
 def results(studio: Studio, line: EngagementLine) -> None:
-    """Start page, result, report, looking up, and the journal."""
+    """Start page, result, report, and looking up."""
     pages = (("start", "", 420), ("result", "readiness", 1000), ("report", "reports", 1000))
     for name, path, height in pages:
         page = studio.page((1280, height))
@@ -158,13 +171,6 @@ def results(studio: Studio, line: EngagementLine) -> None:
     page.get_by_test_id("stExpander").first.get_by_text(say("card.guidance")).click()
     page.get_by_text(say("guidance.good_practice")).first.wait_for()
     studio.take("look-up", page)
-
-    page = studio.page(TALL)
-    studio.visit(page, "settings")
-    page.get_by_role("button", name=say("settings.journal.check")).click()
-    page.get_by_test_id("stAlert").last.wait_for()
-    about = page.get_by_text(say("settings.journal.about"))
-    studio.take("journal", page, about, page.get_by_test_id("stAlert").last)
 
 
 def quick_check(studio: Studio) -> None:
@@ -215,10 +221,13 @@ def demo(studio: Studio) -> None:
     readiness(studio, complete, in_progress)
     gaps_and_actions(studio, complete)
     reports(studio, complete)
+    before_the_visit(studio, in_progress)
     printed = print_report(studio, complete)
     keep_pages(studio, "word-page-1", printed, 0)
     keep_pages(studio, "word-summary", printed, page_with(say("report.heading.summary"), printed))
-    keep_pages(studio, "word-heat-table", printed, page_with(say("report.heading.clauses"), printed))
+    keep_pages(studio, "word-heat-table", printed, page_with(say("report.heading.heat"), printed))
+    evidence(studio, desk, complete)
+    second_assessment(studio, desk, complete)
 
 
 def readiness(studio: Studio, complete: EngagementLine, in_progress: EngagementLine) -> None:
@@ -253,7 +262,7 @@ def gaps_and_actions(studio: Studio, line: EngagementLine) -> None:
         studio.take(name, page, *((table,) if len(rows) > 1 else ()), page.locator(".st-key-gap-chosen"))
 
 
-HEAD_HEIGHT, ROW_HEIGHT = 36, 78
+HEAD_HEIGHT, ROW_HEIGHT = 36, 97
 
 
 def reports(studio: Studio, line: EngagementLine) -> None:
@@ -269,18 +278,36 @@ def reports(studio: Studio, line: EngagementLine) -> None:
     studio.take("other-documents", page, page.get_by_test_id("stMain").locator(".stVerticalBlock").first)
 
 
+def before_the_visit(studio: Studio, line: EngagementLine) -> None:
+    """The documents to hand out, and the first page of two of them."""
+    page = studio.page((1280, 620))
+    studio.visit(page, "reports", line)
+    page.get_by_text(say("visit.title"), exact=True).click()
+    page.get_by_role("heading", name=say("visit.title")).wait_for()
+    studio.take("before-the-visit", page)
+    desk, found = studio.desk(example()["consultant"]), []
+    for name in (ReportName.INFORMATION_REQUEST, ReportName.INTERVIEW_TIMETABLE):
+        document = render(make_report(desk, line.assessment_id, name), Format.DOCX)
+        found += printed_pages(document)[1][:1]
+    keep_pages(studio, "word-before-the-visit", ([], found), *range(len(found)))
+
+
 Printed = tuple[list[str], list[Image.Image]]
 """The words and the picture of each page; nothing where the programs for it are missing."""
 
 
 def print_report(studio: Studio, line: EngagementLine) -> Printed:
-    """The pages of a Word report as LibreOffice prints them."""
+    """The pages of the gap report as LibreOffice prints them."""
+    desk = studio.desk(example()["consultant"])
+    return printed_pages(render_gap_report(gap_report(desk, line.assessment_id), Format.DOCX))
+
+
+def printed_pages(document: Document) -> Printed:
+    """The pages of a Word document as LibreOffice prints them."""
     office, text, picture = (shutil.which(name) for name in ("soffice", "pdftotext", "pdftoppm"))
     if not (office and text and picture):
         print("Word report: skipped, needs soffice (LibreOffice), pdftotext and pdftoppm (Poppler)")
         return [], []
-    desk = studio.desk(example()["consultant"])
-    document = render_gap_report(gap_report(desk, line.assessment_id), Format.DOCX)
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "report.docx").write_bytes(document.content)
         profile = f"-env:UserInstallation={(Path(folder) / 'office').as_uri()}"
@@ -338,8 +365,12 @@ def main(wanted: Sequence[str]) -> int:
         steps: tuple[Callable[[Studio, EngagementLine], None], ...] = (gap_analysis, results, word_report, conflict)
         for step in steps:
             step(studio, line)
+        data_safety(studio, studio.desk(example()["consultant"]), line)
         quick_check(studio)
         demo(studio)
+        firm(studio, studio.desk(example()["consultant"]), line)
+        keep_pages(studio, "word-both-logos", print_report(studio, line), 0)
+        fieldwork(studio, studio.desk(example()["consultant"]), line)
         browser.close()
     return 0
 

@@ -55,7 +55,8 @@ class Studio:
 
     def desk(self, who: dict[str, str]) -> Desk:
         """The desk of somebody who works on the same data."""
-        return Desk(open_store(self.settings), shelf_of(self.settings), Actor(name=who["name"], firm=who["firm"]))
+        actor = Actor(name=who["name"], firm=who["firm"])
+        return Desk(open_store(self.settings), shelf_of(self.settings), actor, files_address=self.settings.files)
 
     def visit(self, page: Page, path: str, line: EngagementLine | None = None, clause: str = "") -> None:
         """Open a page of the app and wait until it stands still."""

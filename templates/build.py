@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import get_args, get_origin
@@ -17,19 +18,31 @@ from docx.shared import Mm
 
 from assessment.archive.zipping import repacked, unzipped
 from assessment.domain.record import Value
+from assessment.reporting.comparison_report import ComparisonReport
 from assessment.reporting.gap_report import GapReport
+from assessment.reporting.removal_report import RemovalReport
 from assessment.wording import say
+from templates.before_visit import SHEETS, Sheet
+from templates.comparison_report import body as comparison_body
 from templates.gap_report import body
 from templates.look import blank, field, filled, para, run
+from templates.pieces import choice
+from templates.removal_certificate import body as removal_body
+from templates.removal_certificate import foot as removal_foot
+from templates.visit_pieces import visit_foot, visit_styles
 
 HERE = Path(__file__).resolve().parent
 TEMPLATE = HERE / "gap-report.docx"
 README = HERE / "README.md"
 BEGIN, END = "<!-- placeholders: begin -->", "<!-- placeholders: end -->"
+COMPARISON = "<!-- placeholders of the comparison: begin -->"
+REMOVAL = "<!-- placeholders of the certificate of a removal: begin -->"
 
-CHARTS = {
+DRAWINGS = {
     "chart_chapters": "drawing of the score by chapter; stands alone in a paragraph of the text",
     "chart_ratings": "drawing of the ratings by chapter; stands alone in a paragraph of the text",
+    "logo_firm": "logo of the firm, in the text; nothing without one",
+    "logo_client": "logo of the organization assessed, in the text; nothing without one",
 }
 
 
@@ -44,20 +57,55 @@ def page_foot() -> str:
     return para("Footer", run("{{ organization|truncate(50, True, '…') }} · {{ title }} · {{ mark }}\t"), *pages)
 
 
+def cover_foot() -> tuple[str, ...]:
+    """The footer of the cover: who the firm is, once it gave its address."""
+    return choice("imprint", para("Footer", run("{{ imprint }}")), para("Normal"))
+
+
 def gap_report() -> bytes:
     """The template of the gap report; the same bytes at every call."""
-    document = blank()
+    return template(body(), say("report.gap.title"), cover_foot())
+
+
+def comparison_report() -> bytes:
+    """The template of the comparison of two assessments; the same bytes at every call."""
+    return template(comparison_body(), say("comparison.title"), (page_foot(),))
+
+
+def visit_sheet(sheet: Sheet) -> bytes:
+    """The template of a document handed out before a visit; the same bytes at every call."""
+    return template(sheet.body(), say(sheet.title), (visit_foot(),), foot=visit_foot(), more_styles=visit_styles())
+
+
+def removal_certificate() -> bytes:
+    """The template of the certificate of a removal; the same bytes at every call."""
+    return template(removal_body(), say("removal.certificate.title"), (removal_foot(),), foot=removal_foot())
+
+
+OTHERS: Mapping[str, Callable[[], bytes]] = {
+    "removal-certificate.docx": removal_certificate,
+    "comparison-report.docx": comparison_report,
+    **{name: partial(visit_sheet, sheet) for name, sheet in SHEETS.items()},
+}
+"""The templates beside the gap report, by file name."""
+
+
+def template(
+    inner: Iterable[str], title: str, first_foot: Iterable[str], *, foot: str = "", more_styles: str = ""
+) -> bytes:
+    """A template around the XML of a body, with the foot of its first page and the usual one on all others."""
+    document = blank(more_styles)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(25)
     section.top_margin, section.bottom_margin, section.footer_distance = Mm(20), Mm(20), Mm(10)
     section.different_first_page_header_footer = True
-    for element in list(parse_xml(f"<w:body {nsdecls('w')}>{''.join(body())}</w:body>")):
+    for element in list(parse_xml(f"<w:body {nsdecls('w')}>{''.join(inner)}</w:body>")):
         section._sectPr.addprevious(element)  # noqa: SLF001 -- the body ends with the section's properties
-    filled(section.first_page_footer._element, para("Normal"))  # noqa: SLF001
-    filled(section.footer._element, page_foot())  # noqa: SLF001 -- its XML holds fields, which python-docx cannot add
+    filled(section.first_page_footer._element, "".join(first_foot))  # noqa: SLF001
+    filled(section.footer._element, foot or page_foot())  # noqa: SLF001 -- its XML holds fields, which python-docx cannot add
     about = document.core_properties
-    about.title, about.author, about.language = say("report.gap.title"), "ISO 10002 toolkit", "en-GB"
+    about.title, about.author, about.language = title, "ISO 10002 toolkit", "en-GB"
     about.last_modified_by, about.comments, about.keywords, about.revision = "", "", "", 1
     about.created = about.modified = datetime(2026, 1, 1, tzinfo=UTC)
     buffer = BytesIO()
@@ -67,7 +115,7 @@ def gap_report() -> bytes:
 
 def placeholders() -> str:
     """The placeholder list as Markdown, from the fields of the report model."""
-    drawings = "\n".join(f"| `{{{{ {name} }}}}` | {holds} |" for name, holds in CHARTS.items())
+    drawings = "\n".join(f"| `{{{{ {name} }}}}` | {holds} |" for name, holds in DRAWINGS.items())
     first, rest = "\n".join(described(GapReport, "")).split("\n\n", 1)
     return f"{first}\n{drawings}\n\n{rest}"
 
@@ -93,10 +141,31 @@ def described(model: type[Value], prefix: str) -> Iterator[str]:
         yield from ("", f"`{item}`: {held.__doc__}", "", *described(held, f"{item}."))
 
 
+def comparison_placeholders() -> str:
+    """The placeholder list of the comparison report."""
+    return listed(ComparisonReport)
+
+
+def listed(model: type[Value]) -> str:
+    """The placeholder list of a report without drawings."""
+    return "\n".join(described(model, ""))
+
+
+LISTS: Mapping[str, Callable[[], str]] = {
+    BEGIN: placeholders,
+    COMPARISON: comparison_placeholders,
+    REMOVAL: partial(listed, RemovalReport),
+    **{f"<!-- placeholders of {name}: begin -->": partial(listed, sheet.model) for name, sheet in SHEETS.items()},
+}
+"""The lists of placeholders in README.md, by the mark that each begins with."""
+
+
 def readme(text: str) -> str:
-    """README.md with the list between its markers brought up to date."""
-    before, rest = text.split(BEGIN)
-    return f"{before}{BEGIN}\n{placeholders()}\n{END}{rest.split(END)[1]}"
+    """README.md with the lists between their markers brought up to date."""
+    for begin, listing in LISTS.items():
+        before, rest = text.split(begin)
+        text = f"{before}{begin}\n{listing()}\n{END}{rest.split(END, 1)[1]}"
+    return text
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -105,16 +174,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     choice = parser.add_mutually_exclusive_group(required=True)
     choice.add_argument("--write", action="store_true", help="make the template and the placeholder list again")
     choice.add_argument("--check", action="store_true", help="exit with 1 when one of them is out of date")
-    made, listed = gap_report(), readme(README.read_text("utf-8"))
+    made, written = gap_report(), readme(README.read_text("utf-8"))
     if parser.parse_args(arguments).write:
         TEMPLATE.write_bytes(made)
-        README.write_text(listed, "utf-8")
+        for name, make in OTHERS.items():
+            (HERE / name).write_bytes(make())
+        README.write_text(written, "utf-8")
         return 0
-    stale = [TEMPLATE.name] if not TEMPLATE.exists() or unzipped(TEMPLATE.read_bytes()) != unzipped(made) else []
-    stale += [README.name] if README.read_text("utf-8") != listed else []
+    stale = [] if _is_current(TEMPLATE, made) else [TEMPLATE.name]
+    stale += [name for name, make in OTHERS.items() if not _is_current(HERE / name, make())]
+    stale += [README.name] if README.read_text("utf-8") != written else []
     for name in stale:
         print(f"templates/{name} is out of date: run python -m templates.build --write")
     return 1 if stale else 0
+
+
+def _is_current(file: Path, made: bytes) -> bool:
+    return file.exists() and unzipped(file.read_bytes()) == unzipped(made)
 
 
 if __name__ == "__main__":

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from assessment.wording import say
+from templates.gap_pieces import PLACES, adopted, column, documents, gap_table, second, state
 from templates.look import HEAT, WIDTH, cell, para, row, run, space, table
 from templates.pieces import (
     KEEP_NEXT,
+    choice,
     each,
     either,
     facts,
@@ -18,7 +20,6 @@ from templates.pieces import (
     listing,
     repeated,
     tag,
-    tag_row,
     value_cell,
     value_row,
     when,
@@ -40,14 +41,13 @@ SECTIONS = {
 LONG = "'gaps' in sections or 'annex' in sections"
 """The report is long enough for a list of contents."""
 CONTENTS_FIELD = r'TOC \o "1-1" \n \h \z \u'  # \n: no page numbers, which only Word could know
-INDENT = 907
+SHORT = f"'results' in sections and not ({LONG})"
+"""A report of ten pages at most, with a plan of two lines to an action."""
+LOGOS = "look.firm_logo or look.client_logo"
+LOGO_ROW = 1480
+"""Twentieths of a point that the logos take at the top of the cover."""
 LISTED = 30
 """Documents up to which they stand with the method; more go to the end of the annex."""
-
-
-def column(*names: str) -> list[str]:
-    """The heads of columns."""
-    return [say(f"report.column.{name}") for name in names]
 
 
 def heading(section: str, *, new_page: bool = False) -> str:
@@ -58,18 +58,30 @@ def heading(section: str, *, new_page: bool = False) -> str:
     return para("Heading1", text, more=f"<w:pageBreakBefore/>{space(0, 8, line=240)}" if new_page else "")
 
 
-def second(name: str) -> str:
-    """A heading within a section."""
-    return para("Heading2", run(say(f"report.heading.{name}")))
-
-
 def cover() -> Iterator[str]:
-    """Draft or issue, title, organization, and the facts at the foot of the page."""
+    """The logos, draft or issue, title, organization, and the facts at the foot of the page."""
+    title, organization = run("{{ title }}"), run("{{ organization }}")
+    yield from when(LOGOS, logos())
     yield para("Mark", run("{{ mark }} · {{ number }}"))
-    yield para("Title", run("{{ title }}"))
+    # The logos take their room from the space above the title, the shorter Letter page from the space above the facts.
+    yield from choice(LOGOS, para("Title", title, more=space(44, 8, line=240)), para("Title", title))
     yield para("Subtitle", run("{{ subtitle }}"))
-    yield para("CoverOrganization", run("{{ organization }}"))
+    lower = para("CoverOrganization", organization, more=space(54, 133, line=240))
+    yield from choice("look.paper == 'letter'", lower, para("CoverOrganization", organization))
     yield facts("cover")
+
+
+def logos() -> str:
+    """The firm's logo on the left, the client's on the right; one alone stands on the left."""
+    widths = (WIDTH // 2, WIDTH // 2)
+    first = "{% if look.firm_logo %}{{ logo_firm }}{% else %}{{ logo_client }}{% endif %}"
+    second_one = "{% if look.firm_logo %}{{ logo_client }}{% endif %}"
+    cells = (
+        cell(widths[0], para("Logo", run(first))),
+        cell(widths[1], para("Logo", run(second_one), more='<w:jc w:val="right"/>')),
+    )
+    line = row(cells).replace("<w:cantSplit/>", f'<w:cantSplit/><w:trHeight w:val="{LOGO_ROW}" w:hRule="exact"/>')
+    return table(widths, line, look="LabelTable")
 
 
 def contents() -> Iterator[str]:
@@ -107,8 +119,7 @@ def summary() -> Iterator[str]:
     yield para("Headline", run("{{ headline }}"))
     yield para("Normal", run("{{ summary }}"))
     yield from when("figures.percent_assessed is not none", *chart("chart_chapters"))
-    strengths = (tag("for text in strengths"), para("ListBullet", run("{{ text }}")), tag("endfor"))
-    yield from when("strengths", second("strengths"), *strengths)
+    yield from when("first_strengths", second("strengths"), *bullets("first_strengths"))
     gap = (
         para("TableSmall", run("{{ gap_entry.criterion_id }}", number=True)),
         para("TableSmall", run("{{ gap_entry.severity }}")),
@@ -134,8 +145,10 @@ def scope() -> Iterator[str]:
     yield heading("scope", new_page=True)
     yield facts("scope", together=True)
     yield para("Normal", run(say("report.method")), more=space(8, 6))
+    yield from when("adopted", second("adopted"), para("Normal", run(say("report.adopted")), more=KEEP_NEXT), adopted())
     yield second("people")
     yield from either("text in people", para("ListBullet", run("{{ text }}")), say("report.no_people"))
+    yield from when("observations", second("observations"), *bullets("observations"))
     yield second("documents")
     yield tag("if not documents")
     yield para("Normal", run(say("report.no_documents")))
@@ -146,25 +159,24 @@ def scope() -> Iterator[str]:
     yield tag("endif")
 
 
-def documents() -> str:
-    """The evidence seen, in two columns."""
-    widths = (WIDTH // 2, WIDTH // 2)
-    cells = (value_cell(width, f"{{{{ pair[{place}] }}}}", small=True) for place, width in enumerate(widths))
-    return table(widths, *each(widths, "pair in documents|batch(2, '')", row(cells)), look="LabelTable")
-
-
 def readiness() -> Iterator[str]:
     """The headline with what it is made of, both charts, what overrides it, and what would raise it."""
     yield heading("readiness")
     yield para("Headline", run("{{ headline }}"))
     yield para("Normal", run("{{ explanation }}"), more=KEEP_NEXT)
     yield counts()
-    yield from when("figures.percent_assessed is not none", *chart("chart_chapters"))
+    # A short report has this chart on the page before.
+    yield from when(f"figures.percent_assessed is not none and ({LONG})", *chart("chart_chapters"))
     yield from when("figures.assessed", *chart("chart_ratings"))
     yield second("blockers")
     yield from either("text in blockers", para("ListBullet", run("{{ text }}")), say("report.no_blockers"))
-    levers = (tag("for text in levers"), para("ListBullet", run("{{ text }}")), tag("endfor"))
-    yield from when("levers", second("levers"), *levers)
+    yield from when("levers", second("levers"), *bullets("levers"))
+    yield from when(f"strengths != first_strengths and ({LONG})", second("all_strengths"), *bullets("strengths"))
+
+
+def bullets(loop: str) -> tuple[str, ...]:
+    """A list with a bullet per text."""
+    return tag(f"for text in {loop}"), para("ListBullet", run("{{ text }}")), tag("endfor")
 
 
 def counts() -> str:
@@ -179,7 +191,7 @@ def counts() -> str:
 
 
 def clauses() -> Iterator[str]:
-    """The heat table, the chapters in brief, and in a long report the score by theme and principle."""
+    """The chapters in brief, the heat table, and in a long report the score by theme and principle."""
     number, count, score = 680, 960, 900
     title = WIDTH - number - 5 * count - score
     widths = (number, title, count, score)
@@ -209,10 +221,13 @@ def clauses() -> Iterator[str]:
         *each(widths, "heat_row in heat if (heat_row.number ~ '.').startswith(score_row.number ~ '.')", row(clause)),
     )
     yield heading("clauses")
+    yield from chapters()
+    yield second("heat")
     yield para("Normal", run(say("report.heat")), more=KEEP_NEXT)
     yield table(widths, row(heads, header=True), *rows, whole=WIDTH)
-    yield from chapters()
     yield from when(LONG, *breakdown("themes", "theme"), *breakdown("principles", "principle"))
+    for cut, head in PLACES.items():
+        yield from when(f"{cut} and ({LONG})", *breakdown(cut, head))
 
 
 def chapters() -> Iterator[str]:
@@ -258,43 +273,15 @@ def gaps() -> Iterator[str]:
     yield tag("endfor")
 
 
-def gap_table(plan: str) -> str:
-    """The labels and texts of one gap; a row that would say nothing new is left out."""
-    widths = (1500, WIDTH - INDENT - 1500)
-    rows = [
-        *labelled(widths, "closed", "{{ gap_entry.closed }}", condition="gap_entry.closed"),
-        *labelled(widths, "found", "{{ gap_entry.found }}"),
-        *labelled(widths, "risk", "{{ gap_entry.risk }}"),
-        *labelled(widths, "step", "{{ gap_entry.first_step }}"),
-        *labelled(widths, "action", "{{ gap_entry.action }}", condition="gap_entry.action != gap_entry.first_step"),
-        *labelled(widths, "owner", "{{ gap_entry.owner }}{% if not gap_entry.closed %} · " + plan + "{% endif %}"),
-        *labelled(widths, "judgement", "{{ gap_entry.judgement }}", condition="gap_entry.judgement"),
-        *labelled(widths, "evidence", "{{ gap_entry.evidence }}"),
-    ]
-    return table(widths, *rows, look="LabelTable", indent=INDENT)
-
-
-def labelled(widths: tuple[int, int], key: str, text: str, *, condition: str = "") -> Iterator[str]:
-    """A row with a label; all but the last stay with the next."""
-    keep = "" if key == "evidence" else KEEP_NEXT
-    found = row(
-        [cell(widths[0], para("TableLabel", run(say(f"report.gap.{key}")), more=keep)), value_cell(widths[1], text)]
-    )
-    yield from (tag_row(widths, f"if {condition}"), found, tag_row(widths, "endif")) if condition else (found,)
-
-
-def state() -> str:
-    """How far the action is, and whether it is late."""
-    return f"{{{{ gap_entry.state }}}}{{% if gap_entry.is_overdue %}}, {say('report.state.overdue')}{{% endif %}}"
-
-
 def action_plan() -> Iterator[str]:
     """The actions by phase, those of closed gaps last."""
-    widths = (760, WIDTH - 5370, 1460, 1180, 830, 1140)
-    values = ("criterion_id", "action", "owner", "due", "effort")
+    widths = (700, WIDTH - 5010, 1880, 1200, 1230)
+    action = f"gap_entry.action|truncate(84, False, '…', 0) if {SHORT} else gap_entry.action"
+    values = ("gap_entry.criterion_id", action, "gap_entry.owner")
+    times = (para("TableSmall", run(f"{{{{ gap_entry.{name} }}}}")) for name in ("due", "effort"))
     cells = [
-        value_cell(width, f"{{{{ gap_entry.{name} }}}}", small=True)
-        for width, name in zip(widths, values, strict=False)
+        *(value_cell(width, f"{{{{ {value} }}}}", small=True) for width, value in zip(widths, values, strict=False)),
+        cell(widths[3], *times),
     ]
     closed = [*cells, value_cell(widths[-1], say("report.state.closed"), small=True)]
     rows = each(
@@ -315,8 +302,9 @@ def action_plan() -> Iterator[str]:
     )
     yield heading("action_plan")
     yield tag("if gaps")
-    yield para("Normal", run(say("report.plan")), more=KEEP_NEXT)
-    yield listing(widths, column("gap", "action", "owner", "due", "effort", "state"), *rows, *last)
+    shortened = f"{{% if {SHORT} %}} {say('report.plan_shortened')}{{% endif %}}"
+    yield para("Normal", run(say("report.plan") + shortened), more=KEEP_NEXT)
+    yield listing(widths, column("gap", "action", "owner", "due_effort", "state"), *rows, *last)
     yield tag("else")
     yield para("Normal", run(say("report.no_actions")))
     yield tag("endif")
@@ -343,7 +331,8 @@ def annex() -> Iterator[str]:
         run("{{ annex_entry.criterion_id }}", number=True),
         run("{% if annex_entry.mark %} · {{ annex_entry.mark }}{% endif %}"),
     )
-    first = cell(widths[0], number, para("TableText", run("{{ annex_entry.statement }}")))
+    place = when("annex_entry.where", para("TableLabel", run("{{ annex_entry.where }}")))
+    first = cell(widths[0], number, para("TableText", run("{{ annex_entry.statement }}")), *place)
     others = [
         value_cell(width, f"{{{{ annex_entry.{name} }}}}")
         for width, name in zip(widths[1:], ("rating", "found", "evidence"), strict=True)
@@ -360,9 +349,8 @@ def annex() -> Iterator[str]:
 def limits() -> Iterator[str]:
     """What the report cannot say."""
     yield heading("limits")
-    yield tag("for text in limits")
-    yield para("ListBullet", run("{{ text }}"))
-    yield tag("endfor")
+    yield from bullets("limits")
+    yield from when("look.disclaimer", para("Normal", run("{{ look.disclaimer }}"), more=space(6, 0)))
 
 
 def sign_off() -> Iterator[str]:
@@ -383,6 +371,7 @@ def sign_off() -> Iterator[str]:
         rows.append(row(cells))
     yield heading("sign_off")
     yield listing(widths, ["", *column("name", "role", "date", "signature")], *rows)
+    yield from when("journal", para("TableLabel", run("{{ journal }}"), more=space(10, 0)))
 
 
 def body() -> Iterator[str]:

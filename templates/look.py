@@ -117,6 +117,7 @@ def cover_and_headings() -> Iterator[str]:
         ppr=f'<w:pBdr>{frame}</w:pBdr>{space(0, 0, line=240)}<w:ind w:left="85" w:right="5300"/><w:jc w:val="center"/>',
         rpr=font(12, colour=TEAL, bold=True),
     )
+    yield style("Logo", ppr=space(0, 0, line=240))
     yield style("Title", follow="Subtitle", ppr=space(118, 8, line=240), rpr=font(34, colour=TEAL, bold=True))
     yield style("Subtitle", ppr=space(0, 0), rpr=font(13, colour=GREY))
     # The space below puts the facts at the foot of the cover, and leaves room for a name of three lines.
@@ -234,13 +235,13 @@ def filled(element: Any, inner: str) -> None:
     element.extend(list(parse_xml(f"<w:body {nsdecls('w')}>{inner}</w:body>")))
 
 
-def blank() -> Any:
+def blank(more_styles: str = "") -> Any:
     """An A4 document with our styles and none of the parts that Word would add for itself."""
     document = Document()
     for owner in (document.part, document.part.package):
         for key in [key for key, link in owner.rels.items() if link.reltype.rpartition("/")[2] in UNUSED]:
             del owner.rels[key]
-    filled(document.styles.element, styles())
+    filled(document.styles.element, styles() + more_styles)
     filled(document.settings.element, SETTINGS)
     filled(document.part.numbering_part.element, LISTS)
     for part in document.part.package.iter_parts():

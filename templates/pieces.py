@@ -88,6 +88,11 @@ def when(condition: str, *inner: str) -> Iterator[str]:
     yield tag("endif")
 
 
+def choice(condition: str, first: str, other: str) -> tuple[str, ...]:
+    """One of two paragraphs."""
+    return tag(f"if {condition}"), first, tag("else"), other, tag("endif")
+
+
 def either(loop: str, inner: str, none: str) -> Iterator[str]:
     """A block per item, or the sentence that says there is none."""
     yield tag(f"for {loop}")

@@ -7,7 +7,7 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -17,12 +17,9 @@ from typing import Any
 import pytest
 
 import assessment.domain
-from assessment.domain.expected_evidence import EXPECTED
 from assessment.domain.record import Record, Value
-from assessment.domain.scoring import Band, BlockerKind
-from assessment.services.documents import Format
-from assessment.services.report_kinds import ReportName
 from assessment.wording import english
+from tests.families_of_words import FAMILIES
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "assessment"
@@ -202,34 +199,6 @@ def test_no_words_stand_in_the_pages_themselves() -> None:
 
 
 # Words
-
-
-def page_names() -> list[str]:
-    from assessment.ui import menu
-
-    return [*menu._VISIBLE, *menu._HIDDEN]
-
-
-def sections_of_a_card() -> Iterable[str]:
-    from assessment.ui.components.criterion_details import SECTIONS
-
-    return SECTIONS
-
-
-# What stands in the braces of a key that is put together; unless it stands as a word in the same file.
-FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
-    "menu.{}": page_names,
-    "menu.{}.help": page_names,
-    "card.{}": sections_of_a_card,
-    "{}.placeholder": lambda: ("card.rationale", "card.reason"),
-    "blocker.{}": lambda: (BlockerKind.COVERAGE, BlockerKind.NO_INTERNAL_AUDIT, BlockerKind.NO_MANAGEMENT_REVIEW),
-    "passage.{}": lambda: ("verdict", "summary", "next_steps", "chapter", "limits"),
-    "probably.{}": lambda: ("major", "minor", "observation"),
-    "verdict.{}": lambda: Band,
-    "reports.format.{}": lambda: Format,
-    "expected.{}": lambda: [item.code for item in EXPECTED],
-    "reports.about.{}": lambda: [name for name in ReportName if name is not ReportName.GAP_ANALYSIS],
-}
 
 
 def speaking() -> list[Path]:

@@ -17,7 +17,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 6
 _UNIX = 3
 _READABLE = 0o644 << 16
-_ENCRYPTED = 0x1
+ENCRYPTED = 0x1
 
 
 class BrokenArchive(InvalidInput):
@@ -43,12 +43,17 @@ def zipped(parts: Mapping[str, bytes], *, by_name: bool = False) -> bytes:
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
         for name in sorted(parts) if by_name else parts:
-            entry = ZipInfo(name, _EARLIEST)
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = _UNIX
-            entry.external_attr = _READABLE
-            archive.writestr(entry, parts[name])
+            archive.writestr(entry_named(name), parts[name])
     return buffer.getvalue()
+
+
+def entry_named(name: str) -> ZipInfo:
+    """A part of this name with nothing in it that depends on the day or the system."""
+    entry = ZipInfo(name, _EARLIEST)
+    entry.compress_type = ZIP_DEFLATED
+    entry.create_system = _UNIX
+    entry.external_attr = _READABLE
+    return entry
 
 
 def unzipped(content: bytes, *, limit: int = BYTES_LIMIT) -> dict[str, bytes]:
@@ -78,7 +83,7 @@ def _check(entries: list[ZipInfo], limit: int) -> None:
         raise ArchiveTooLarge(f"{PARTS_LIMIT:,} files")
     if sum(entry.file_size for entry in entries) > limit:
         raise ArchiveTooLarge(f"{limit // 1024 // 1024} MB")
-    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+    if any(entry.flag_bits & ENCRYPTED for entry in entries):
         raise BrokenArchive("it is protected by a password")
     names = [entry.filename for entry in entries]
     if len(set(names)) < len(names):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from assessment import __version__
+from assessment.cli.backup import backup, restore
 from assessment.cli.checklist import checklist
 from assessment.cli.demo import demo
 from assessment.cli.engagement import engagement
@@ -28,7 +29,7 @@ def cli() -> None:
     """Hold the nouns together."""
 
 
-for command in (demo, engagement, checklist, report, journal, serve):
+for command in (demo, engagement, checklist, report, journal, backup, restore, serve):
     cli.add_command(command)
 
 

@@ -1,8 +1,9 @@
-"""`engagement`: list engagements, open a new one."""
+"""`engagement`: list engagements, open a new one, remove one and write its certificate."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import click
@@ -10,7 +11,10 @@ import click
 from assessment.cli.desk import open_desk
 from assessment.domain.organization import Size
 from assessment.reporting import phrases
+from assessment.services.documents import Format, write_document
 from assessment.services.engagements import EngagementLine, NewEngagement, list_engagements, start_engagement
+from assessment.services.removal import certificate_of, remove_engagement, what_goes
+from assessment.services.removal_certificates import FORMATS, certificate_document
 from assessment.wording import say
 
 
@@ -49,6 +53,36 @@ def new(**entered: Any) -> None:
     """Open an engagement and print its id."""
     line = start_engagement(open_desk(), NewEngagement(**entered))
     click.echo(line.id)
+
+
+@engagement.command("remove", help=say("cli.engagement.remove"))
+@click.argument("engagement_id", metavar="ID")
+@click.option("--reason", required=True, help=say("cli.engagement.remove.reason"))
+@click.option("--yes", is_flag=True, help=say("cli.engagement.remove.yes"))
+def remove(engagement_id: str, reason: str, *, yes: bool) -> None:
+    """Remove an engagement and print the number of its certificate."""
+    desk = open_desk()
+    name = what_goes(desk, engagement_id).organization
+    typed = name if yes else click.prompt(say("cli.engagement.remove.ask", name=name), err=True)
+    click.echo(remove_engagement(desk, engagement_id, typed_name=typed, reason=reason).id)
+
+
+@engagement.command("certificate", help=say("cli.engagement.certificate"))
+@click.argument("engagement_id", metavar="ID")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in FORMATS]),
+    default=FORMATS[0].value,
+    show_default=True,
+    help=say("cli.engagement.certificate.format"),
+)
+@click.option("--out", type=click.Path(path_type=Path), help=say("cli.report.out"))
+def certificate(engagement_id: str, form: str, out: Path | None) -> None:
+    """Write the certificate of a removal."""
+    desk = open_desk()
+    document = certificate_document(desk, certificate_of(desk, engagement_id), Format(form))
+    click.echo(str(write_document(document, out)))
 
 
 def _data(line: EngagementLine) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from assessment.cli.desk import open_desk
-from assessment.services.installation import check_journal, check_records
-from assessment.wording import say, say_count
+from assessment.services.installation import chain_sentence, check_journal, check_records
+from assessment.wording import say
 
 
 @click.group(help=say("cli.journal"))
@@ -21,7 +21,7 @@ def verify() -> int:
     chains = check_journal(desk)
     for chain in chains:
         if chain.intact:
-            click.echo(say_count("settings.journal.intact", chain.entries, chain=chain.chain, head=chain.head[:16]))
+            click.echo(chain_sentence(chain))
         for problem in chain.problems:
             click.echo(say("settings.journal.broken", chain=chain.chain, problem=problem))
     differences = check_records(desk)

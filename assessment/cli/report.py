@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from assessment.cli.desk import open_desk
+from assessment.services.comparisons import FORMATS, REPORT, comparison, comparison_schema, render_comparison
 from assessment.services.engagements import newest_assessment
+from assessment.services.report_kinds import KINDS
 from assessment.services.reports import (
     Format,
     ReportName,
@@ -20,10 +24,19 @@ from assessment.services.reports import (
 )
 from assessment.wording import say
 
+Command = Callable[..., Any]
+
 
 @click.group(help=say("cli.report"))
 def report() -> None:
     """Group the reports."""
+
+
+def _role_option(name: ReportName) -> Callable[[Command], Command]:
+    """The option `--role`, for reports that can be had for one role."""
+    if KINDS[name].by_role:
+        return click.option("--role", default="", help=say("cli.report.role"))
+    return lambda command: command
 
 
 def _command(name: ReportName, words: str) -> click.Command:
@@ -39,11 +52,12 @@ def _command(name: ReportName, words: str) -> click.Command:
         show_default=True,
         help=say("cli.report.format", formats=", ".join(formats_of(name))),
     )
+    @_role_option(name)
     @click.option("--out", type=click.Path(path_type=Path), help=say("cli.report.out"))
-    def write(engagement_id: str, form: str, out: Path | None) -> None:
+    def write(engagement_id: str, form: str, out: Path | None, role: str = "") -> None:
         """Write the report of the newest assessment of an engagement."""
         desk = open_desk()
-        made = make_report(desk, newest_assessment(desk, engagement_id).id, name)
+        made = make_report(desk, newest_assessment(desk, engagement_id).id, name, role=role)
         click.echo(str(write_document(render(made, Format(form)), out)))
 
     return write
@@ -54,12 +68,36 @@ for _name, _words in (
     (ReportName.ACTION_PLAN, say("cli.report.action_plan")),
     (ReportName.READINESS, say("cli.report.readiness")),
     (ReportName.CHECKLIST, say("cli.report.checklist")),
+    (ReportName.EVIDENCE, say("cli.report.evidence")),
+    (ReportName.INFORMATION_REQUEST, say("cli.report.information_request")),
+    (ReportName.INTERVIEW_TIMETABLE, say("cli.report.interview_timetable")),
+    (ReportName.INTERVIEW_GUIDES, say("cli.report.interview_guides")),
+    (ReportName.BRIEFING_SHEETS, say("cli.report.briefing_sheets")),
 ):
     report.add_command(_command(_name, _words))
 
 
+@report.command(REPORT, help=say("cli.report.comparison"))
+@click.option("--engagement", "engagement_id", required=True, help=say("cli.report.engagement"))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Format]),
+    default=FORMATS[0].value,
+    show_default=True,
+    help=say("cli.report.format", formats=", ".join(FORMATS)),
+)
+@click.option("--out", type=click.Path(path_type=Path), help=say("cli.report.out"))
+def comparison_(engagement_id: str, form: str, out: Path | None) -> None:
+    """Write the newest assessment of an engagement against the one before it."""
+    desk = open_desk()
+    found = comparison(desk, newest_assessment(desk, engagement_id).id)
+    click.echo(str(write_document(render_comparison(found, Format(form)), out)))
+
+
 @report.command("schema", help=say("cli.report.schema"))
-@click.argument("name", type=click.Choice([name.value for name in ReportName]))
+@click.argument("name", type=click.Choice([*(name.value for name in ReportName), REPORT]))
 def schema(name: str) -> None:
     """Print the JSON Schema of a report."""
-    click.echo(json.dumps(report_schema(ReportName(name)), ensure_ascii=False, indent=2))
+    found = comparison_schema() if name == REPORT else report_schema(ReportName(name))
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2))

@@ -9,12 +9,13 @@ import sys
 
 import click
 
-from assessment import resources
 from assessment.domain.errors import NotAllowed
 from assessment.services.installation import read_settings
 from assessment.wording import say
 
 HOST = "127.0.0.1"
+SERVER = "assessment.ui.server"
+"""A program of its own, so that the command line loads no pages."""
 
 
 class PortTaken(NotAllowed):
@@ -35,14 +36,7 @@ def serve(port: int | None) -> int:
     port = port or read_settings().port
     _refuse_taken(port)
     click.echo(say("cli.serve.running", address=f"http://{HOST}:{port}"))
-    options = {
-        "server.address": HOST,
-        "server.port": str(port),
-        "server.headless": "true",
-        "browser.gatherUsageStats": "false",
-    }
-    command = [sys.executable, "-m", "streamlit", "run", str(resources.app_script())]
-    command += [f"--{name}={value}" for name, value in options.items()]
+    command = [sys.executable, "-m", SERVER, HOST, str(port)]
     environment = {**os.environ, "STREAMLIT_LOGGER_LEVEL": os.environ.get("STREAMLIT_LOGGER_LEVEL", "warning")}
     if os.name == "posix":
         sys.stdout.flush()

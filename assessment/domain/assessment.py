@@ -96,7 +96,9 @@ class FrozenAssessment(NotAllowed):
 
     def __init__(self, title: str) -> None:
         """Name it, and the way out."""
-        super().__init__(f"“{title}” is signed off and stays as it was signed. Reopen the audit with a reason to change it.")
+        super().__init__(
+            f"“{title}” is signed off and stays as it was signed. Reopen the audit with a reason to change it."
+        )
 
 
 class OwnVerdict(NotAllowed):
@@ -292,6 +294,18 @@ class CriterionResult(Record):
     def marked(self, *, flagged: bool) -> Self:
         """With the flag set or taken away."""
         return self.changed(flagged=flagged)
+
+    def restored(self, earlier: Self, checklist: Checklist, *, by: str, at: datetime) -> Self:
+        """With what an earlier version holds; where the rating differs, whoever restores it is the one who judges."""
+        judged = self if earlier.rating == self.rating else self.rated(earlier.rating, checklist, by=by, at=at)
+        content = {name: getattr(earlier, name) for name in type(self).model_fields if name not in _NOT_RESTORED}
+        state = _work_state(earlier.rating, earlier.rationale)
+        return judged.changed(**content, work_state=state, reviewed_by="", reviewed_at=None)
+
+
+_IDENTITY = frozenset({"id", "revision", "engagement_id", "assessment_id", "criterion_id", "criterion_fingerprint"})
+_JUDGEMENT = frozenset({"rating", "work_state", "assessed_by", "assessed_at", "reviewed_by", "reviewed_at"})
+_NOT_RESTORED = _IDENTITY | _JUDGEMENT
 
 
 def result_id(assessment_id: str, criterion_id: str) -> str:

@@ -106,6 +106,16 @@ class ReopenedWithoutReason(InvalidInput):
         super().__init__("Reopening a signed audit needs a reason. Write one sentence and try again.")
 
 
+class CalledOffWithoutReason(InvalidInput):
+    """Calling an audit off needs a reason."""
+
+    def __init__(self) -> None:
+        """Ask for it."""
+        super().__init__(
+            "Calling an audit off needs a reason, which stays on record. Write one sentence and try again."
+        )
+
+
 class Audit(Record):
     """One audit; `clauses` are numbers of the checklist in scope, `adopted_ids` the documents audited against besides."""
 
@@ -182,7 +192,7 @@ class Audit(Record):
     def cancelled(self, on: date, reason: str) -> Self:
         """Called off, with the reason."""
         if not reason.strip():
-            raise ReopenedWithoutReason
+            raise CalledOffWithoutReason
         return self.still_open().changed(cancelled_on=on, cancel_reason=reason)
 
     def signed_off(self, at: Moment) -> Self:

@@ -30,6 +30,11 @@ class ActivityKind(StrEnum):
     CLOSING_MEETING = "closing_meeting"
 
 
+SHORTEST, LONGEST = 5, 600
+"""Minutes that one activity takes at least and at most."""
+
+_MIDNIGHT = 24 * 60
+
 MEETINGS = frozenset(
     {ActivityKind.OPENING_MEETING, ActivityKind.TEAM_MEETING, ActivityKind.BREAK, ActivityKind.CLOSING_MEETING}
 )
@@ -44,6 +49,33 @@ class Overlap(InvalidInput):
         super().__init__(f"{name} is already planned for “{title}” at {when}. Choose another time or another auditor.")
 
 
+class ActivityEndsFirst(InvalidInput):
+    """An activity ends before it begins, or at the same minute."""
+
+    def __init__(self, begins: str, ends: str) -> None:
+        """Show both times."""
+        super().__init__(f"This activity would begin at {begins} and end at {ends}. Let it end later, on the same day.")
+
+
+class ActivityTooLong(InvalidInput):
+    """An activity of no time, of more than a working day, or past midnight."""
+
+    def __init__(self, minutes: int) -> None:
+        """Show the length and its limits."""
+        super().__init__(
+            f"An activity of {minutes} minutes cannot be planned. Enter {SHORTEST} to {LONGEST} minutes that end before "
+            "midnight; plan a second one for what goes on later."
+        )
+
+
+class EndWithoutBegin(InvalidInput):
+    """An activity has an end, but no begin."""
+
+    def __init__(self, ends: str) -> None:
+        """Show the end."""
+        super().__init__(f"This activity ends at {ends}, but has no begin. Enter when it begins, or take the end out.")
+
+
 class AuditActivity(Record):
     """One activity; `begins` is a local time `HH:MM`, `minutes` its length, the ids are those of people."""
 
@@ -55,7 +87,7 @@ class AuditActivity(Record):
     kind: ActivityKind = ActivityKind.INTERVIEW
     day: date | None = None
     begins: ShortText = ""
-    minutes: Annotated[int, Field(ge=5, le=600)] = 45
+    minutes: Annotated[int, Field(ge=SHORTEST, le=LONGEST)] = 45
     place: ShortText = ""
     site_id: Annotated[str | None, References("site")] = None
     process_id: Annotated[str | None, References("process")] = None
@@ -76,14 +108,20 @@ class AuditActivity(Record):
         """Its minutes of the day, from and to; None without a time."""
         if not self.begins:
             return None
-        hours, _, minutes = self.begins.partition(":")
-        start = int(hours) * 60 + int(minutes)
+        start = minute_of_day(self.begins)
         return start, start + self.minutes
 
+    @property
+    def ends(self) -> str:
+        """The local time `HH:MM` at which it ends; empty without a time."""
+        return f"{self.span[1] // 60:02}:{self.span[1] % 60:02}" if self.span else ""
+
     def timed(self, day: date | None, begins: str, minutes: int) -> Self:
-        """With its day, time and length; `BadClockTime` for a time that no clock shows."""
-        if begins and not is_clock_time(begins):
-            raise BadClockTime(begins)
+        """With its day, time and length; `BadClockTime` for a time that no clock shows, `ActivityTooLong`."""
+        if begins:
+            begins = _clock_time(begins)
+        if not SHORTEST <= minutes <= LONGEST or (begins and minute_of_day(begins) + minutes > _MIDNIGHT):
+            raise ActivityTooLong(minutes)
         return self.changed(day=day, begins=begins, minutes=minutes)
 
     def overlaps(self, other: AuditActivity) -> bool:
@@ -98,10 +136,36 @@ class AuditActivity(Record):
         return self.changed(held_on=on, result=result)
 
 
+def minutes_between(begins: str, ends: str) -> int:
+    """How long something takes from one local time to another; refused unless it ends later on the same day."""
+    if not begins:
+        raise EndWithoutBegin(ends)
+    begins, ends = _clock_time(begins), _clock_time(ends)
+    minutes = minute_of_day(ends) - minute_of_day(begins)
+    if minutes <= 0:
+        raise ActivityEndsFirst(begins, ends)
+    return minutes
+
+
+def minute_of_day(clock_time: str) -> int:
+    """The minutes since midnight of a local time `HH:MM`."""
+    hours, _, minutes = clock_time.partition(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _clock_time(text: str) -> str:
+    """A time as it is stored; `BadClockTime` when no clock shows it."""
+    if not is_clock_time(text):
+        raise BadClockTime(text)
+    return text.strip().zfill(5)
+
+
 def refuse_overlap(activity: AuditActivity, others: Iterable[AuditActivity], names: dict[str, str]) -> None:
     """Raise `Overlap` when an auditor of the activity is planned elsewhere at the same time; `names` by person id."""
-    for other in others:
-        if other.id == activity.id or other.removed or not activity.overlaps(other):
+    if activity.removed:
+        return
+    for other in in_order(others):
+        if other.id == activity.id or not activity.overlaps(other):
             continue
         for person_id in activity.auditor_ids:
             if person_id in other.auditor_ids:

@@ -289,9 +289,11 @@ def not_after(on: date, today: date) -> date:
 
 def overlaps(interviews: Iterable[Interview]) -> list[tuple[Interview, Interview]]:
     """Pairs of interviews for which one interviewer would be in two places at once, in order of time."""
-    listed = sorted((one for one in interviews if one.planned_on and is_clock_time(one.planned_at)), key=_when)
+    listed = sorted((one for one in interviews if one.planned_on and is_clock_time(one.planned_at)), key=in_order)
     return [pair for pair in combinations(listed, 2) if pair[0].overlaps(pair[1])]
 
 
-def _when(interview: Interview) -> tuple[date | None, int, str]:
-    return interview.planned_on, minute_of(interview.planned_at), interview.id
+def in_order(interview: Interview) -> tuple[date, int, str]:
+    """What interviews are ordered by: the day, the time, those without either last."""
+    minute = minute_of(interview.planned_at) if is_clock_time(interview.planned_at) else _DAY
+    return interview.day or date.max, minute, interview.id

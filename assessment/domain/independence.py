@@ -95,7 +95,7 @@ def _owners(audit: Audit, auditors: set[str], processes: Iterable[Process]) -> l
         for process in processes
         if process.owner_id in auditors
         and process.owner_id
-        and (not audit.process_ids or process.id in audit.process_ids)
+        and (process.id in audit.process_ids if audit.process_ids else not process.left)
     ]
 
 

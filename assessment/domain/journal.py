@@ -48,6 +48,13 @@ class JournalEntry(Record):
     hash: str
 
 
+class ChainHead(Value):
+    """Where a chain ends: how many lines it has, and the hash of the last one; noted elsewhere, it proves the chain later."""
+
+    lines: int
+    hash: str
+
+
 class ChainCheck(Value):
     """What verifying one chain found."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, ClassVar, Self
 
@@ -85,11 +85,14 @@ class ProgrammeTopic(Record):
 
 def due_dates(topic: ProgrammeTopic, programme: AuditProgramme) -> tuple[date, ...]:
     """The days by which the topic should have been audited, within the period; at least its end."""
-    found, day = [], _months_after(programme.period_from, topic.months_between)
-    while day < programme.period_to:
-        found.append(day)
-        day = _months_after(day, topic.months_between)
-    return (*found, programme.period_to)
+    months = range(topic.months_between, 12 * LONGEST_YEARS, topic.months_between)
+    days = (_months_after(programme.period_from, count) for count in months)
+    return (*(day for day in days if day < programme.period_to), programme.period_to)
+
+
+def next_due(due: Sequence[date], held: int) -> date | None:
+    """The first due day that none of the `held` audits of the topic serves; None when all are served."""
+    return due[held] if held < len(due) else None
 
 
 def ranked(topics: Iterable[ProgrammeTopic]) -> list[ProgrammeTopic]:

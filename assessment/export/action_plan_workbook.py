@@ -22,7 +22,7 @@ from assessment.export.sheets import (
     offer,
     only_dates,
     place_chart,
-    print_on_a4,
+    print_on_paper,
     quoted,
     rows_of,
     when,
@@ -69,16 +69,16 @@ _CHARTS_FROM = 4
 
 def action_plan_workbook(plan: ActionPlan) -> bytes:
     """The workbook of a plan: 13 columns with filter, lists and colours first, then the summary."""
-    book = Book()
+    book = Book(plan.look)
     head = Head.of(plan)
-    sheet = book.sheet(plan.title, tab=TEAL)
+    sheet = book.sheet(plan.title, main=True)
     last = write_table(book, sheet, COLUMNS, plan.rows)
     if not plan.rows:
         book.put(sheet, 2, 2, say("report.no_gaps"), NOTE)
     make_list(sheet, len(COLUMNS), last)
     sheet.freeze_panes = "C2"
     _colour(sheet, last + SPARE_ROWS)
-    print_on_a4(sheet, head)
+    print_on_paper(sheet, head)
     _summary(book, plan, head)
     only_dates(sheet, _DUE, last)
     choices = {_SEVERITY: GapSeverity, _EFFORT: Effort, _STATUS: ActionState}
@@ -124,7 +124,7 @@ def _summary(book: Book, plan: ActionPlan, head: Head) -> None:
     row = write_sentence(book, sheet, row, plan.explanation, NOTE, columns=columns) + 1
     _counts(book, sheet, plan, row)
     _charts(book, sheet, plan, row)
-    print_on_a4(sheet, head, upright=True, pages=1)
+    print_on_paper(sheet, head, upright=True, pages=1)
 
 
 def _counts(book: Book, sheet: Worksheet, plan: ActionPlan, row: int) -> None:

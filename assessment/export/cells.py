@@ -16,12 +16,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
 from assessment.archive.zipping import unzipped, zipped
+from assessment.domain.firm import DateFormat
 from assessment.export.storable import storable
-from assessment.reporting.breakdowns import TEAL
 from assessment.reporting.chart import Chart
+from assessment.reporting.look import Logo, Look, rgb
 from assessment.wording import say
 
 CellValue = str | int | Decimal | date | None
+_Words = tuple[str, str]
+"""Name and alternative text of something drawn."""
 
 INK, GREY, LINE, PALE = "0C1F22", "5B6B6D", "D5DFE0", "F3F6F6"
 TEXT_LIMIT = 32_767
@@ -40,7 +43,13 @@ _PERCENT_FORMAT = '0.0"\N{NO-BREAK SPACE}%"'
 _COUNT_FORMAT = '0;-0;"·"'
 _FIGURE_FORMAT = "0;;"
 """Behind charts, whose labels follow their cells: no label where there is nothing."""
-_DATE_FORMAT = "d mmm yyyy"
+_DATE_FORMATS = {
+    DateFormat.DAY_NAME: "d mmm yyyy",
+    DateFormat.DAY_DOTS: "dd.mm.yyyy",
+    DateFormat.DAY_SLASHES: "dd/mm/yyyy",
+    DateFormat.MONTH_FIRST: "mm/dd/yyyy",
+    DateFormat.ISO: "yyyy-mm-dd",
+}
 _NOTE_ROOM = 200
 _PROPERTY_LIMIT = 255
 _FRAME = ".//{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}cNvPr"
@@ -59,23 +68,25 @@ _MOST_UNITS_PER_CHARACTER = 2
 class Book:
     """A workbook under construction; texts too long for a cell gather on a sheet of their own."""
 
-    def __init__(self) -> None:
-        """Begin without a sheet, with all styles."""
+    def __init__(self, look: Look | None = None) -> None:
+        """Begin without a sheet, with all styles in the look of the firm."""
+        self.look = look or Look()
         self.workbook = Workbook()
         self.workbook.remove(self.workbook.worksheets[0])
         self.workbook.calculation.fullCalcOnLoad = False  # nothing is reckoned, so closing asks nothing
-        for style in _styles():
+        for style in _styles(self.look):
             self.workbook.add_named_style(style)
-        self._alternatives: dict[str, list[tuple[str, str]]] = {}
+        self._charts: dict[str, list[_Words]] = {}
+        self._pictures: dict[str, list[_Words]] = {}
         self._long: list[tuple[str, str, str]] = []
         self._long_rows = 1
 
-    def sheet(self, title: str, *, tab: str | None = None) -> Worksheet:
-        """A new sheet at the end."""
+    def sheet(self, title: str, *, main: bool = False) -> Worksheet:
+        """A new sheet at the end; the `main` one has a tab in the firm's colour."""
         made: Worksheet = self.workbook.create_sheet(title)
         made.sheet_view.showGridLines = False
-        if tab:
-            made.sheet_properties.tabColor = tab
+        if main:
+            made.sheet_properties.tabColor = rgb(self.look.colour)
         return made
 
     def put(self, sheet: Worksheet, row: int, column: int, value: CellValue, style: str) -> None:
@@ -97,7 +108,11 @@ class Book:
 
     def describe_chart(self, sheet: Worksheet, chart: Chart) -> None:
         """Name the chart just added to `sheet`, in words for those who cannot see it."""
-        self._alternatives.setdefault(sheet.title, []).append((storable(chart.title), storable(chart.alt)))
+        self._charts.setdefault(sheet.title, []).append((storable(chart.title), storable(chart.alt)))
+
+    def describe_picture(self, sheet: Worksheet, logo: Logo) -> None:
+        """Name the picture just added to `sheet`."""
+        self._pictures.setdefault(sheet.title, []).append((storable(logo.alt), storable(logo.alt)))
 
     def saved(self, *, title: str, author: str, written: date) -> bytes:
         """The workbook as bytes; equal content gives equal bytes."""
@@ -122,10 +137,10 @@ class Book:
         return zipped({**parts, **self._described(parts), _CORE: core, _APPLICATION: _MADE_BY})
 
     def _described(self, parts: dict[str, bytes]) -> dict[str, bytes]:
-        """The drawings with name and alternative text of their charts, which openpyxl has no place for."""
+        """The drawings with name and alternative text of their charts and pictures, which openpyxl has no place for."""
         drawings = {}
-        with_charts = [words for sheet in self.workbook.sheetnames if (words := self._alternatives.get(sheet))]
-        for number, words in enumerate(with_charts, 1):
+        drawn = ((*self._charts.get(name, ()), *self._pictures.get(name, ())) for name in self.workbook.sheetnames)
+        for number, words in enumerate(filter(None, drawn), 1):
             name = f"xl/drawings/drawing{number}.xml"
             tree = etree.fromstring(parts[name])
             for about, (title, alternative) in zip(tree.iterfind(_FRAME), words, strict=True):
@@ -178,11 +193,11 @@ def _pieces(text: str, limit: int = TEXT_LIMIT) -> list[str]:
     return [*pieces, text[begin:]]
 
 
-def _styles() -> list[NamedStyle]:
+def _styles(look: Look) -> list[NamedStyle]:
     """All styles of our workbooks; the fonts, fills and borders are made here and nowhere else."""
     ink, bold = Font(name="Calibri", size=10, color=INK), Font(name="Calibri", size=10, color=INK, bold=True)
-    white = Font(name="Calibri", size=10, color="FFFFFF", bold=True)
-    teal, pale = PatternFill("solid", fgColor=TEAL), PatternFill("solid", fgColor=PALE)
+    head = Font(name="Calibri", size=10, color=look.on_colour, bold=True)
+    tone, pale = PatternFill("solid", fgColor=rgb(look.colour)), PatternFill("solid", fgColor=PALE)
     under = Border(bottom=Side(style="thin", color=LINE))
     plain, middle = Alignment(wrap_text=True, vertical="top"), Alignment(vertical="center")
     wrap = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)
@@ -192,21 +207,21 @@ def _styles() -> list[NamedStyle]:
     centre = Alignment(wrap_text=True, vertical="center", horizontal="center")
     right = Alignment(wrap_text=True, vertical="center", horizontal="right", indent=1)
     return [
-        NamedStyle(TITLE, font=Font(name="Calibri", size=20, color=TEAL, bold=True), alignment=middle),
+        NamedStyle(TITLE, font=Font(name="Calibri", size=20, color=look.ink, bold=True), alignment=middle),
         NamedStyle(SUBTITLE, font=Font(name="Calibri", size=10, color=GREY), alignment=plain),
         NamedStyle(STRONG, font=Font(name="Calibri", size=12, color=INK, bold=True), alignment=plain),
         NamedStyle(NOTE, font=ink, alignment=plain),
-        NamedStyle(SECTION, font=Font(name="Calibri", size=12, color=TEAL, bold=True), alignment=middle),
-        NamedStyle(HEADER, font=white, fill=teal, alignment=left),
-        NamedStyle(HEADER_NUMBER, font=white, fill=teal, alignment=right),
-        NamedStyle(HEADER_MIDDLE, font=white, fill=teal, alignment=centre),
+        NamedStyle(SECTION, font=Font(name="Calibri", size=12, color=look.ink, bold=True), alignment=middle),
+        NamedStyle(HEADER, font=head, fill=tone, alignment=left),
+        NamedStyle(HEADER_NUMBER, font=head, fill=tone, alignment=right),
+        NamedStyle(HEADER_MIDDLE, font=head, fill=tone, alignment=centre),
         NamedStyle(TEXT, font=ink, border=under, alignment=wrap),
         NamedStyle(MIDDLE, font=ink, border=under, alignment=across),
         NamedStyle(NUMBER, font=ink, border=under, alignment=top),
         NamedStyle(COUNT, font=ink, border=under, alignment=top, number_format=_COUNT_FORMAT),
         NamedStyle(FIGURE, font=ink, border=under, alignment=top, number_format=_FIGURE_FORMAT),
         NamedStyle(PERCENT, font=ink, border=under, alignment=top, number_format=_PERCENT_FORMAT),
-        NamedStyle(DATE, font=ink, border=under, alignment=across, number_format=_DATE_FORMAT),
+        NamedStyle(DATE, font=ink, border=under, alignment=across, number_format=_DATE_FORMATS[look.date_format]),
         NamedStyle(CHAPTER, font=bold, fill=pale, border=under, alignment=wrap),
         NamedStyle(CHAPTER_COUNT, font=bold, fill=pale, border=under, alignment=top, number_format=_COUNT_FORMAT),
         NamedStyle(CHAPTER_PERCENT, font=bold, fill=pale, border=under, alignment=top, number_format=_PERCENT_FORMAT),

@@ -137,7 +137,8 @@ def _number_format(chart: Chart) -> str:
 
 def _height(chart: Chart, above: float, bar: float) -> float:
     """Centimetres for title, bars and legend."""
-    return min(MOST, round(above + bar * len(chart.categories) + _below(chart), 2))
+    side_by_side = len(chart.series) if chart.kind is ChartKind.BARS else 1
+    return min(MOST, round(above + bar * len(chart.categories) * side_by_side + _below(chart), 2))
 
 
 def _below(chart: Chart) -> float:

@@ -10,12 +10,11 @@ from assessment.export.sheets import (
     Head,
     make_list,
     offer,
-    print_on_a4,
+    print_on_paper,
     write_head,
     write_sentence,
     write_table,
 )
-from assessment.reporting.breakdowns import TEAL
 from assessment.reporting.checklist_report import ChecklistReport, ChecklistRow
 from assessment.wording import say
 
@@ -43,13 +42,13 @@ _ABOUT_WIDTHS = (28, 90)
 
 def checklist_workbook(report: ChecklistReport) -> bytes:
     """The workbook of a checklist: the list first, then what it is and how the score is reckoned."""
-    book = Book()
+    book = Book(report.look)
     head = Head.of(report)
-    sheet = book.sheet(report.title, tab=TEAL)
+    sheet = book.sheet(report.title, main=True)
     last = write_table(book, sheet, COLUMNS, report.rows)
     make_list(sheet, len(COLUMNS), last)
     sheet.freeze_panes = "C2"
-    print_on_a4(sheet, head)
+    print_on_paper(sheet, head)
     _about(book, report, head)
     offer(book, sheet, {_RATING: report.ratings, _KIND: report.kinds}, last)
     return book.saved(title=f"{report.title}, {report.organization}", author=report.author, written=report.date)
@@ -73,4 +72,4 @@ def _about(book: Book, report: ChecklistReport, head: Head) -> None:
         for line, word in enumerate(words, row + 1):
             book.put(sheet, line, 1, word, TEXT)
         row += len(words) + 2
-    print_on_a4(sheet, head)
+    print_on_paper(sheet, head)

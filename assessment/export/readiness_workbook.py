@@ -30,7 +30,7 @@ from assessment.export.sheets import (
     fit_row,
     lines_of,
     place_chart,
-    print_on_a4,
+    print_on_paper,
     rows_of,
     when,
     write_figures,
@@ -38,7 +38,7 @@ from assessment.export.sheets import (
     write_section,
     write_sentence,
 )
-from assessment.reporting.breakdowns import NEUTRAL, TEAL
+from assessment.reporting.breakdowns import NEUTRAL
 from assessment.reporting.chart import ChartKind
 from assessment.reporting.gap_report import GapReport, ScoreRow
 from assessment.wording import say
@@ -62,10 +62,10 @@ _HEADINGS = (
 
 def readiness_workbook(report: GapReport) -> bytes:
     """One sheet with the readiness of a gap report."""
-    book = Book()
+    book = Book(report.look)
     title = say("readiness_report.title")
     head = Head.of(report, title=title)
-    sheet = book.sheet(title, tab=TEAL)
+    sheet = book.sheet(title, main=True)
     counts = len(report.heat_columns)
     for place, width in enumerate((*_WIDTHS, *[_COUNT_WIDTH] * counts), 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
@@ -76,11 +76,14 @@ def readiness_workbook(report: GapReport) -> bytes:
     sheet.row_breaks.append(Break(id=row - 1))
     row = _scores(book, sheet, say("readiness_report.themes"), report.themes, row)
     row = _scores(book, sheet, say("readiness_report.principles"), report.principles, row)
+    row = _scores(book, sheet, say("readiness_report.sites"), report.by_site, row)
+    row = _scores(book, sheet, say("readiness_report.processes"), report.by_process, row)
+    row = _scores(book, sheet, say("readiness_report.units"), report.by_unit, row)
     row = write_section(book, sheet, row, 1, say("workbook.sheet.chart_data"))
     for chart, top in zip(report.charts, tops, strict=False):
         place_chart(book, sheet, chart, (row, _FIGURES_FROM), f"A{top}", width=_CHART_CENTIMETRES)
         row = write_figures(book, sheet, chart, row, _FIGURES_FROM)
-    print_on_a4(sheet, head, upright=True)
+    print_on_paper(sheet, head, upright=True)
     return book.saved(title=f"{title}, {report.organization}", author=report.author, written=report.date)
 
 

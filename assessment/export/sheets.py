@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Self
 
 from openpyxl.formatting.rule import Rule
@@ -17,6 +16,7 @@ from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from assessment.domain.firm import Paper
 from assessment.export.cells import (
     COUNT,
     DATE,
@@ -38,11 +38,12 @@ from assessment.export.cells import (
 )
 from assessment.export.charts import excel_chart, write_chart_data
 from assessment.export.storable import storable
+from assessment.export.workbook_logo import place_logo
 from assessment.reporting.chart import Chart
 from assessment.reporting.gap_report import GapReport
+from assessment.reporting.look import Look
 from assessment.reporting.report_head import ReportHead
 from assessment.wording import say
-from assessment.wording.figures import day
 
 SPARE_ROWS = 200
 """Rows below the last one that take lists and colours too, for what people add by hand."""
@@ -53,7 +54,7 @@ _HEADERS = {
 }
 """Headings stand as the cells below them do."""
 
-_A4 = 9
+_PAPER = {Paper.A4: 9, Paper.LETTER: 1}
 _EDGE_LIMIT = 100
 _LINE_POINTS, _HIGHEST = 13, 409
 _WRAPPED, _PADDING = 0.9, 2
@@ -84,7 +85,8 @@ class Head:
     organization: str
     author: str
     mark: str
-    date: date
+    date: str
+    look: Look
 
     @classmethod
     def of(cls, report: GapReport | ReportHead, *, title: str = "") -> Self:
@@ -95,7 +97,8 @@ class Head:
             organization=report.organization,
             author=report.author,
             mark=f"{report.number} · {report.mark}",
-            date=report.date,
+            date=report.look.day(report.date),
+            look=report.look,
         )
 
 
@@ -198,14 +201,16 @@ def quoted(word: str) -> str:
 
 
 def write_head(book: Book, sheet: Worksheet, head: Head, *, columns: int) -> int:
-    """Title, organization and origin over the first columns; returns the next free row."""
+    """Title, organization and origin over the first columns, the firm's logo on their right; returns the next free row."""
     book.put(sheet, 1, 1, head.title, TITLE)
     sheet.row_dimensions[1].height = 32
     book.put(sheet, 2, 1, head.organization, STRONG)
     book.put(sheet, 3, 1, head.subtitle, SUBTITLE)
-    book.put(sheet, 4, 1, f"{day(head.date)} · {head.author} · {head.mark}", SUBTITLE)
+    book.put(sheet, 4, 1, f"{head.date} · {head.author} · {head.mark}", SUBTITLE)
     for row in (2, 3, 4):
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
+    if head.look.firm_logo:
+        place_logo(book, sheet, head.look.firm_logo, columns)
     return 6
 
 
@@ -255,9 +260,10 @@ def rows_of(chart: Chart, sheet: Worksheet) -> int:
     return math.ceil(drawn.height / _ROW_CENTIMETRES) + 1
 
 
-def print_on_a4(sheet: Worksheet, head: Head, *, upright: bool = False, pages: int = 0) -> None:
-    """A4, across or upright, one page wide and `pages` high (0 for as many as it takes), with who, what and page number on the edges."""
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "portrait" if upright else "landscape", _A4
+def print_on_paper(sheet: Worksheet, head: Head, *, upright: bool = False, pages: int = 0) -> None:
+    """The firm's paper, one page wide and `pages` high (0 for as many as it takes); who, what and page number on the edges."""
+    sheet.page_setup.orientation = "portrait" if upright else "landscape"
+    sheet.page_setup.paperSize = _PAPER[head.look.paper]
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, pages
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
@@ -266,7 +272,7 @@ def print_on_a4(sheet: Worksheet, head: Head, *, upright: bool = False, pages: i
     margins.header = margins.footer = 0.3
     edges = (
         (sheet.oddHeader, _edge(head.organization), _edge(f"{head.title} · {head.mark}")),
-        (sheet.oddFooter, _edge(f"{day(head.date)} · {head.author}"), say("workbook.page", page="&P", pages="&N")),
+        (sheet.oddFooter, _edge(f"{head.date} · {head.author}"), say("workbook.page", page="&P", pages="&N")),
     )
     for edge, left, right in edges:
         if edge is not None:  # one without text is falsy

@@ -6,10 +6,11 @@ Templates are documents from outside: docxtpl's own environment would run what t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from difflib import get_close_matches
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -27,10 +28,13 @@ from markupsafe import Markup, escape
 from assessment.archive.zipping import ArchiveTooLarge, BrokenArchive, repacked, unzipped
 from assessment.domain.errors import BadTemplate
 from assessment.domain.record import Value
-from assessment.export.charts import word_chart
+from assessment.export.charts import InlineXml, word_chart
 from assessment.export.storable import storable
+from assessment.export.word_logo import word_logo
+from assessment.export.word_look import put_on
 from assessment.export.word_tables import mend_tables
 from assessment.reporting.chart import Chart
+from assessment.reporting.look import Logo, Look
 
 TEMPLATE_LIMIT = 32 * 1024 * 1024
 UNPACKED_LIMIT = 128 * 1024 * 1024
@@ -118,6 +122,7 @@ def render_template(template: Path, report: Value, *, title: str, author: str) -
     context = {name: _plain(getattr(report, name)) for name in type(report).model_fields}
     _fill(template.name, document, {**context, **drawings}, environment)
     mend_tables(document.docx.element.body)
+    put_on(document.docx, getattr(report, "look", Look()))
     _describe(document.docx.core_properties, title, author, datetime.combine(context["date"], time(), UTC))
     buffer = BytesIO()
     document.docx.save(buffer)
@@ -154,7 +159,7 @@ def _environment(document: DocxTemplate) -> ImmutableSandboxedEnvironment:
     """Jinja without a way out: no attributes with underscores, no changes, no unknown names, every character escaped."""
 
     def placed(value: Any) -> Any:
-        return _chart_in_text(document.docx, value) if isinstance(value, _Drawing) else _placed(value)
+        return _in_text(document.docx, value) if isinstance(value, _Drawing) else _placed(value)
 
     environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=placed)
     environment.globals = {name: environment.globals[name] for name in _GLOBALS}
@@ -170,27 +175,39 @@ def _placed(value: Any) -> Any:
 
 
 class _Drawing:
-    """A chart that a template places by its name; whatever else is done with it sees its words only."""
+    """A chart or logo that a template places by its name; whatever else is done with it sees its words only."""
 
-    __slots__ = ("_chart",)
+    __slots__ = ("_draw", "_words")
 
-    def __init__(self, chart: Chart) -> None:
-        self._chart = chart
+    def __init__(self, words: str, draw: Callable[[Any], InlineXml] | None) -> None:
+        self._words, self._draw = words, draw
 
     def __str__(self) -> str:
-        return self._chart.alt
+        return self._words
 
 
 def _drawings(report: Value) -> dict[str, _Drawing]:
-    """The charts of a report by the names that templates know them by."""
-    held = (getattr(report, name) for name in type(report).model_fields)
+    """The charts and logos of a report by the names that templates know them by; a logo that is not there draws nothing."""
+    held = [getattr(report, name) for name in type(report).model_fields]
     charts = (item for many in held if isinstance(many, tuple) for item in many if isinstance(item, Chart))
-    return {f"chart_{chart.key}": _Drawing(chart) for chart in charts if chart.key}
+    found = {
+        f"chart_{chart.key}": _Drawing(chart.alt, partial(word_chart, chart=chart)) for chart in charts if chart.key
+    }
+    for look in (one for one in held if isinstance(one, Look)):
+        found |= {"logo_firm": _logo(look.firm_logo), "logo_client": _logo(look.client_logo)}
+    return found
 
 
-def _chart_in_text(document: Any, drawing: _Drawing) -> Markup:
-    """The run with the chart, between the two halves of the run that named it."""
-    inline = word_chart(document, drawing._chart)  # noqa: SLF001 -- hidden from templates, which see no underscores
+def _logo(logo: Logo | None) -> _Drawing:
+    return _Drawing(logo.alt, partial(word_logo, logo=logo)) if logo else _Drawing("", None)
+
+
+def _in_text(document: Any, drawing: _Drawing) -> Markup:
+    """The run with the drawing, between the two halves of the run that named it."""
+    draw = drawing._draw  # noqa: SLF001 -- hidden from templates, which see no underscores
+    if draw is None:
+        return Markup()
+    inline = draw(document)
     around = "</w:t></w:r><w:r>", '</w:r><w:r><w:t xml:space="preserve">'
     return Markup(inline.join(around))  # noqa: S704 -- made by us, its words escaped
 
@@ -310,7 +327,8 @@ class _Names:
         elif node.name not in scope:
             raise UnknownPlaceholder(self._template, self._place, node.name, scope.keys() - _GLOBALS)
         elif scope[node.name] is _Drawing and self._place != _TEXT:
-            raise BrokenTag(self._template, self._place, node.name, "a chart can only stand in the text")
+            kind = "logo" if node.name.startswith("logo_") else "chart"
+            raise BrokenTag(self._template, self._place, node.name, f"a {kind} can only stand in the text")
         return scope[node.name]
 
     def _field(self, node: nodes.Getattr, owner: Any) -> Any:

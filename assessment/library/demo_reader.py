@@ -14,6 +14,7 @@ from assessment.domain.action import Phase
 from assessment.domain.assessment import GapKind, GapSeverity
 from assessment.domain.checklist import NOT_APPLICABLE, Checklist, ClauseNumber, CriterionId, Effort, Line, Token
 from assessment.domain.errors import BadChecklist
+from assessment.domain.evidence import Confidentiality, EvidenceKind
 from assessment.domain.organization import Size
 from assessment.domain.record import Value
 from assessment.domain.remark import Place, Remark, Severity, has_errors
@@ -58,12 +59,15 @@ class Someone(Value):
 
 
 class Seen(Value):
-    """A piece of evidence, seen by one of the team."""
+    """A piece of evidence, seen by one of the team; it covers so many `months` up to the day it was seen."""
 
     title: Line
     note: str = ""
     seen: Days
     by: str
+    kind: EvidenceKind = EvidenceKind.OTHER
+    months: Annotated[int, Field(ge=0, le=24)] = 0
+    confidentiality: Confidentiality = Confidentiality.INTERNAL
 
 
 class Session(Value):

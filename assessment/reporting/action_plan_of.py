@@ -14,12 +14,13 @@ from assessment.domain.work import Work
 from assessment.reporting import breakdowns, phrases
 from assessment.reporting.action_plan import ActionPlan, PlanRow
 from assessment.reporting.chart import Chart, ChartKind, Series
+from assessment.reporting.dress import Dress
 from assessment.reporting.gap_entries import gap_entry
 from assessment.reporting.gap_report import Count, GapEntry
-from assessment.reporting.gap_report_of import Dress, figures
+from assessment.reporting.gap_report_of import figures
+from assessment.reporting.look import Look
 from assessment.reporting.report_head import report_head
 from assessment.wording import label, say, say_count
-from assessment.wording.figures import day
 
 OWNERS_DRAWN = 10
 SEVERITY_COLOURS = {GapSeverity.HIGH: "B5533C", GapSeverity.MEDIUM: "D9B45B", GapSeverity.LOW: "8FBEC1"}
@@ -35,7 +36,7 @@ STATE_COLOURS = {
 def action_plan_of(work: Work, dress: Dress, *, today: date) -> ActionPlan:
     """The action plan of `work` as it stands on `today`."""
     gaps = gaps_of(work)
-    pairs = tuple((gap, gap_entry(work, gap, today)) for gap in gaps)
+    pairs = tuple((gap, gap_entry(work, gap, dress, today)) for gap in gaps)
     still_open = tuple((gap, entry) for gap, entry in pairs if not gap.is_closed)
     overdue = sum(entry.is_overdue for _, entry in still_open)
     owners = Counter(entry.owner for _, entry in still_open).most_common()
@@ -53,7 +54,9 @@ def action_plan_of(work: Work, dress: Dress, *, today: date) -> ActionPlan:
         open_gaps=len(still_open),
         closed_gaps=len(gaps) - len(still_open),
         overdue=overdue,
-        rows=tuple(_row(gap, entry, phrases.rating(gap.result.rating, work.checklist)) for gap, entry in pairs),
+        rows=tuple(
+            _row(gap, entry, phrases.rating(gap.result.rating, work.checklist), dress.look) for gap, entry in pairs
+        ),
         severities=breakdowns.severities(gaps),
         states=breakdowns.states(gaps),
         phases=breakdowns.phases(gaps),
@@ -63,7 +66,7 @@ def action_plan_of(work: Work, dress: Dress, *, today: date) -> ActionPlan:
     )
 
 
-def _row(gap: Gap, entry: GapEntry, rating_now: str) -> PlanRow:
+def _row(gap: Gap, entry: GapEntry, rating_now: str, look: Look) -> PlanRow:
     found = entry.found
     return PlanRow(
         clause=gap.criterion.clause_number,
@@ -79,7 +82,7 @@ def _row(gap: Gap, entry: GapEntry, rating_now: str) -> PlanRow:
         effort=entry.effort,
         target_date=gap.action.due,
         status=entry.state,
-        verification=entry.closed or _ending(gap.action),
+        verification=entry.closed or _ending(gap.action, look),
         phase=entry.phase,
         priority=entry.priority,
         is_closed=gap.is_closed,
@@ -92,12 +95,12 @@ def _has_kind(gap: Gap) -> bool:
     return (was.gap_kind if was else gap.result.gap_kind) is not None
 
 
-def _ending(action: Action) -> str:
+def _ending(action: Action, look: Look) -> str:
     """How an action ended whose gap is still open."""
     if action.cancelled_on:
-        return say("plan.cancelled", date=day(action.cancelled_on), reason=action.cancel_reason)
+        return say("plan.cancelled", date=look.day(action.cancelled_on), reason=action.cancel_reason)
     if action.verified_on:
-        return say("plan.verified", by=action.verified_by, date=day(action.verified_on))
+        return say("plan.verified", by=action.verified_by, date=look.day(action.verified_on))
     return ""
 
 

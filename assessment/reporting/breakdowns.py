@@ -1,13 +1,13 @@
-"""The score cut in every direction: by rating, chapter, clause, theme, principle, severity and state."""
+"""The score cut in every direction: by rating, chapter, clause, theme, principle, place, severity and state."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from assessment.domain.action import ActionState, Phase
-from assessment.domain.assessment import GapSeverity
+from assessment.domain.assessment import CriterionResult, GapSeverity
 from assessment.domain.checklist import Checklist, Clause, Criterion, RatingStep
 from assessment.domain.gap import Gap
 from assessment.domain.scoring import Score, is_gap, levers
@@ -103,6 +103,34 @@ def principles(work: Work) -> tuple[ScoreRow, ...]:
     )
 
 
+def sites(work: Work) -> tuple[ScoreRow, ...]:
+    """The score by site, over the criteria that were assessed there; sites without any are left out."""
+    named = sorted(work.sites, key=lambda site: site.name.casefold())
+    return _located(work, {site.id: site.name for site in named}, lambda result: result.site_id)
+
+
+def processes(work: Work) -> tuple[ScoreRow, ...]:
+    """The score by process, over the criteria that were assessed there."""
+    return _located(work, {process.id: process.name for process in work.processes}, lambda result: result.process_id)
+
+
+def units(work: Work) -> tuple[ScoreRow, ...]:
+    """The score by unit, over the criteria that were assessed there."""
+    named = sorted({result.unit for result in work.results.values() if result.unit}, key=str.casefold)
+    return _located(work, {unit: unit for unit in named}, lambda result: result.unit)
+
+
+def _located(
+    work: Work, names: Mapping[str, str], place_of: Callable[[CriterionResult], str | None]
+) -> tuple[ScoreRow, ...]:
+    assessed = [one for one in work.checklist.criteria if work.result(one).is_assessed]
+    return tuple(
+        _row(work, "", name, criteria)
+        for key, name in names.items()
+        if (criteria := tuple(one for one in assessed if place_of(work.result(one)) == key))
+    )
+
+
 def heat_columns(checklist: Checklist) -> tuple[str, ...]:
     """The ratings, best first, then not applicable and not assessed."""
     return (*(step.label for step in _steps(checklist)), say("rating.not_applicable"), say("rating.none"))
@@ -131,8 +159,8 @@ def lever_sentences(work: Work) -> tuple[str, ...]:
     )
 
 
-def charts(work: Work) -> tuple[Chart, ...]:
-    """The score by chapter, and how the ratings spread over the chapters."""
+def charts(work: Work, colour: str = TEAL) -> tuple[Chart, ...]:
+    """The score by chapter in the firm's `colour`, and how the ratings spread over the chapters."""
     chapters = work.checklist.chapters
     scores = [work.score(chapter.criteria) for chapter in chapters]
     names = tuple(chapter.label for chapter in chapters)
@@ -147,7 +175,7 @@ def charts(work: Work) -> tuple[Chart, ...]:
             kind=ChartKind.BARS,
             title=say("chart.chapters"),
             categories=names,
-            series=(Series(name=say("report.column.score"), values=percents, colour=TEAL),),
+            series=(Series(name=say("report.column.score"), values=percents, colour=colour),),
             unit="%",
             maximum=100,
             alt=say("chart.chapters.alt", values=said),

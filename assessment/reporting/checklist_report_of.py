@@ -9,8 +9,8 @@ from assessment.domain.checklist import Basis, Clause, Criterion
 from assessment.domain.work import Work
 from assessment.reporting import breakdowns, phrases
 from assessment.reporting.checklist_report import ChecklistReport, ChecklistRow
+from assessment.reporting.dress import Dress
 from assessment.reporting.gap_entries import evidence_seen
-from assessment.reporting.gap_report_of import Dress
 from assessment.reporting.report_head import report_head
 from assessment.wording import label, say
 

@@ -8,12 +8,13 @@ from assessment.domain.assessment import CriterionResult
 from assessment.domain.gap import Gap
 from assessment.domain.work import Work
 from assessment.reporting import phrases
+from assessment.reporting.adopted import binding_line
+from assessment.reporting.dress import Dress
 from assessment.reporting.gap_report import GapEntry
 from assessment.wording import label, say
-from assessment.wording.figures import day
 
 
-def gap_entry(work: Work, gap: Gap, today: date) -> GapEntry:
+def gap_entry(work: Work, gap: Gap, dress: Dress, today: date) -> GapEntry:
     """One gap in final phrases; a closed one says what it was."""
     criterion, result, action = gap.criterion, gap.result, gap.action
     was = result.closed_gap
@@ -36,10 +37,11 @@ def gap_entry(work: Work, gap: Gap, today: date) -> GapEntry:
         probably=say(f"probably.{gap.probably}"),
         action=action.text,
         phase=label(action.phase),
-        due=day(action.due) if action.due else say("report.dash"),
+        due=dress.look.day(action.due) if action.due else say("report.dash"),
         state=label(action.state),
         is_overdue=not gap.is_closed and action.is_overdue(today),
-        closed=say("report.closed", by=was.verified_by, date=day(was.verified_on)) if was else "",
+        closed=say("report.closed", by=was.verified_by, date=dress.look.day(was.verified_on)) if was else "",
+        binding=binding_line(work, criterion.clause_number),
     )
 
 

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from assessment.domain.record import Value
 from assessment.reporting.chart import Chart
+from assessment.reporting.look import Look
 
 
 class Fact(Value):
@@ -85,6 +86,17 @@ class GapEntry(Value):
     state: str = Field(description="planned, started, implemented, verified, cancelled")
     is_overdue: bool = Field(description="true when the due date has passed")
     closed: str = Field(description="who verified the closing and when; empty while the gap is open")
+    binding: str = Field(description="the organization's own document that makes the clause binding; may be empty")
+
+
+class AdoptedLine(Value):
+    """A document of the organization that makes clauses of the guidance binding."""
+
+    document: str = Field(description="title, section and version")
+    kind: str = Field(description="policy, procedure, contract, scheme, other")
+    date: str = Field(description="date of the document, or a dash")
+    clauses: str = Field(description="the clauses it makes binding, or “the whole standard”")
+    statement: str = Field(description="what it says; may be empty")
 
 
 class PriorityGroup(Value):
@@ -140,6 +152,7 @@ class AnnexEntry(Value):
     rating: str = Field(description="the rating given, or “Not assessed”")
     found: str = Field(description="what was found; may be empty")
     evidence: str = Field(description="what was seen; may be empty")
+    where: str = Field(description="site, process and unit where it was assessed; empty for the whole scope")
     mark: str = Field(description="“likely” where the standard's wording is less well known, else empty")
 
 
@@ -165,6 +178,7 @@ class GapReport(Value):
     number: str = Field(description="number of the report")
     issue: int = Field(description="issue of the report; 0 for a draft")
     mark: str = Field(description="“Draft”, or “Issue 2”")
+    look: Look = Field(default_factory=Look, description="how the firm's documents look")
     sections: tuple[str, ...] = Field(
         description="sections that are printed: method, results, gaps, action_plan, annex"
     )
@@ -172,13 +186,19 @@ class GapReport(Value):
     verdict: str = Field(description="the one sentence to remember")
     summary: str = Field(description="what was looked at and found")
     strengths: tuple[str, ...] = Field(description="what the organization does well, one sentence each")
-    gravest: tuple[GapEntry, ...] = Field(description="up to five open gaps that matter most")
+    first_strengths: tuple[str, ...] = Field(description="up to four strengths, shortened for the summary")
+    gravest: tuple[GapEntry, ...] = Field(
+        description="up to five open gaps that matter most, statement and risk shortened for the summary"
+    )
     next_steps: tuple[str, ...] = Field(description="what to do first, one line each, without numbers in front")
     chapter_comments: tuple[ChapterComment, ...] = Field(description="how each chapter stands")
     heat_columns: tuple[str, ...] = Field(description="the ratings, best first, then not applicable and not assessed")
     heat: tuple[HeatRow, ...] = Field(description="how often each rating was given, by clause")
     themes: tuple[ScoreRow, ...] = Field(description="the score by theme")
     principles: tuple[ScoreRow, ...] = Field(description="the score by principle, clauses 4.2 to 4.15")
+    by_site: tuple[ScoreRow, ...] = Field(description="the score by site, of what was assessed there; may be empty")
+    by_process: tuple[ScoreRow, ...] = Field(description="the score by process, of what was assessed there; may be empty")
+    by_unit: tuple[ScoreRow, ...] = Field(description="the score by unit, of what was assessed there; may be empty")
     levers: tuple[str, ...] = Field(description="what would raise the score most, best first")
     charts: tuple[Chart, ...] = Field(description="the score by chapter, and the ratings by chapter")
     severities: tuple[Count, ...] = Field(description="open gaps per severity")
@@ -187,8 +207,11 @@ class GapReport(Value):
     )
     phases: tuple[Count, ...] = Field(description="actions of open gaps per phase, in the order of the plan")
     states: tuple[Count, ...] = Field(description="actions per state")
-    documents: tuple[str, ...] = Field(description="evidence seen, by title")
-    people: tuple[str, ...] = Field(description="people of the organization on record, with their role")
+    documents: tuple[str, ...] = Field(description="documents with version and date, then other evidence seen, by title")
+    people: tuple[str, ...] = Field(
+        description="people of the organization on record, with their role and the days of their interviews"
+    )
+    observations: tuple[str, ...] = Field(description="what was watched, where and when; may be empty")
     passages: tuple[Passage, ...] = Field(description="the editable passages, with what was proposed")
     headline: str = Field(description="the figure people quote, as a sentence")
     explanation: str = Field(description="numerator, denominator and exclusions of the headline")
@@ -197,8 +220,13 @@ class GapReport(Value):
     gap_kinds: tuple[Count, ...] = Field(description="gaps per kind")
     blockers: tuple[str, ...] = Field(description="what overrides the score, as sentences")
     scope: tuple[Fact, ...] = Field(description="facts of the scope section")
+    adopted: tuple[AdoptedLine, ...] = Field(description="the organization's own documents that make clauses binding")
     rows: tuple[ScoreRow, ...] = Field(description="chapters, each followed by its clauses")
     gaps: tuple[GapEntry, ...] = Field(description="open and closed gaps, in the order of the standard")
     excluded: tuple[Exclusion, ...] = Field(description="criteria that do not apply")
     annex: tuple[AnnexClause, ...] = Field(description="all criteria by clause")
     limits: tuple[str, ...] = Field(description="what the report cannot say, as sentences")
+    imprint: str = Field(description="name and address of the firm in one line; empty without an address")
+    journal: str = Field(description="lines and head of the engagement's journal when the report was made; may be empty")
+    journal_lines: int = Field(description="lines of that journal; 0 when nothing is said about it")
+    journal_head: str = Field(description="hash of its last line; may be empty")

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pydantic import Field
-
 from assessment.domain.checklist import Basis, Clause
 from assessment.domain.gap import gaps_of
-from assessment.domain.narrative import FULL_REPORT, NarrativeText, Section, first_number
-from assessment.domain.organization import Person
-from assessment.domain.record import Value
+from assessment.domain.journal import ChainHead
+from assessment.domain.narrative import first_number
 from assessment.domain.work import Work
-from assessment.reporting import breakdowns, narrative, phrases
+from assessment.reporting import breakdowns, fieldwork_phrases, narrative, phrases, summary_page
+from assessment.reporting.adopted import adopted_lines
+from assessment.reporting.dress import Dress as Dress  # noqa: PLC0414 -- those who compose the report name it from here
 from assessment.reporting.gap_entries import evidence_seen, gap_entry
 from assessment.reporting.gap_report import (
     AnnexClause,
@@ -24,34 +23,31 @@ from assessment.reporting.gap_report import (
     Figures,
     GapReport,
 )
-from assessment.wording import label, say
-from assessment.wording.figures import day
+from assessment.reporting.look import Look, rgb
+from assessment.wording import label, say, say_count
 
-GRAVEST = 5
+HEAD = 16
+"""Characters of the journal's head that are printed, as many as the settings show."""
 
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")
-
-
-class Dress(Value):
-    """How a report is dressed: who wrote it, number, issue (0 is a draft), sections, and the passages edited so far."""
-
-    author: str
-    number: str = ""
-    issue: int = 0
-    reviewer: str = ""
-    distribution: str = ""
-    sections: tuple[Section, ...] = FULL_REPORT
-    edited: dict[str, NarrativeText] = Field(default_factory=dict)
 
 
 def gap_report_of(work: Work, dress: Dress, *, today: date) -> GapReport:
     """The gap report of `work` as it stands on `today`."""
     checklist, readiness = work.checklist, work.readiness
     gaps = gaps_of(work)
-    entries = {gap.criterion.id: gap_entry(work, gap, today) for gap in gaps}
+    entries = {gap.criterion.id: gap_entry(work, gap, dress, today) for gap in gaps}
     passages = narrative.passages(work, gaps, dress.edited)
     says = {passage.key: passage.text for passage in passages}
-    gravest = sorted((gap for gap in gaps if not gap.is_closed), key=lambda gap: (gap.priority, -gap.exposure))
+    strengths, next_steps = _strengths(work), _lines(says["next_steps"])
+    first_strengths, gravest = summary_page.in_the_room(
+        strengths,
+        [entries[gap.criterion.id] for gap in summary_page.gravest(gaps)],
+        beside=summary_page.taken(
+            says["verdict"], phrases.headline(readiness), says["summary"], next_steps, chapters=len(checklist.chapters)
+        ),
+        paper=dress.look.paper,
+    )
     return GapReport(
         title=say("report.gap.title"),
         subtitle=say("report.gap.subtitle", standard=checklist.head.standard, edition=checklist.head.edition),
@@ -64,13 +60,15 @@ def gap_report_of(work: Work, dress: Dress, *, today: date) -> GapReport:
         number=number_of(work, dress),
         issue=dress.issue,
         mark=mark_of(dress),
+        look=dress.look,
         sections=tuple(section.value for section in dress.sections),
         cover=_cover(work, dress, today),
         verdict=says["verdict"],
         summary=says["summary"],
-        strengths=_strengths(work),
-        gravest=tuple(entries[gap.criterion.id] for gap in gravest[:GRAVEST]),
-        next_steps=_lines(says["next_steps"]),
+        strengths=strengths,
+        first_strengths=first_strengths,
+        gravest=gravest,
+        next_steps=next_steps,
         chapter_comments=tuple(
             ChapterComment(number=chapter.clause, title=chapter.title, text=says[f"chapter.{chapter.clause}"])
             for chapter in checklist.chapters
@@ -86,20 +84,29 @@ def gap_report_of(work: Work, dress: Dress, *, today: date) -> GapReport:
         states=breakdowns.states(gaps),
         blockers=phrases.blockers(readiness, checklist),
         scope=_scope(work),
+        adopted=adopted_lines(work, dress.look),
         rows=breakdowns.rows(work),
         heat_columns=breakdowns.heat_columns(checklist),
         heat=breakdowns.heat(work),
         themes=breakdowns.themes(work),
         principles=breakdowns.principles(work),
+        by_site=breakdowns.sites(work),
+        by_process=breakdowns.processes(work),
+        by_unit=breakdowns.units(work),
         levers=breakdowns.lever_sentences(work),
-        charts=breakdowns.charts(work),
+        charts=breakdowns.charts(work, rgb(dress.look.colour)),
         gaps=tuple(entries.values()),
         excluded=_excluded(work),
         annex=tuple(_annex(work, clause) for clause in checklist.leaf_clauses),
-        documents=tuple(dict.fromkeys(item.title for item in work.evidence.values())),
-        people=tuple(_person(person) for person in work.people.values()),
+        documents=fieldwork_phrases.documents_seen(work, dress.look.day),
+        people=fieldwork_phrases.people_met(work, dress.look.day),
+        observations=fieldwork_phrases.observations_made(work, dress.look.day),
         limits=_lines(says["limits"]),
         passages=passages,
+        imprint=_imprint(dress.look),
+        journal=_journal(dress.journal),
+        journal_lines=dress.journal.lines if dress.journal else 0,
+        journal_head=dress.journal.hash if dress.journal else "",
     )
 
 
@@ -111,6 +118,18 @@ def number_of(work: Work, dress: Dress) -> str:
 def mark_of(dress: Dress) -> str:
     """“Draft”, or the issue."""
     return say("report.mark.issue", issue=dress.issue) if dress.issue else say("report.mark.draft")
+
+
+def _imprint(look: Look) -> str:
+    """Who the firm is and where, in one line; empty until an address was given."""
+    if not look.address:
+        return ""
+    lines = (look.firm, *look.address.splitlines())
+    return " · ".join(line.strip() for line in lines if line.strip())
+
+
+def _journal(head: ChainHead | None) -> str:
+    return say_count("report.journal", head.lines, head=head.hash[:HEAD]) if head else ""
 
 
 def _lines(text: str) -> tuple[str, ...]:
@@ -129,8 +148,8 @@ def _cover(work: Work, dress: Dress, today: date) -> tuple[Fact, ...]:
             ("organization", work.organization.name),
             ("engagement", work.engagement.title),
             ("assessment", work.assessment.title),
-            ("started", day(work.assessment.started_on)),
-            ("date", day(today)),
+            ("started", dress.look.day(work.assessment.started_on)),
+            ("date", dress.look.day(today)),
             ("prepared_by", dress.author),
             ("reviewer", dress.reviewer),
             ("number", number_of(work, dress)),
@@ -194,6 +213,7 @@ def _annex(work: Work, clause: Clause) -> AnnexClause:
                 rating=phrases.rating(result.rating, work.checklist),
                 found=result.rationale.strip(),
                 evidence=evidence_seen(work, result),
+                where=fieldwork_phrases.where(work, result),
                 mark=say("report.likely_mark") if criterion.basis is Basis.LIKELY else "",
             )
         )
@@ -204,7 +224,3 @@ def _strengths(work: Work) -> tuple[str, ...]:
     top = work.checklist.top_rating
     results = (work.result(criterion) for criterion in work.checklist.criteria)
     return tuple(result.strength.strip() for result in results if result.rating == top and result.strength.strip())
-
-
-def _person(person: Person) -> str:
-    return say("report.person", name=person.name, role=person.role) if person.role else person.name

@@ -16,6 +16,8 @@ from assessment.wording import say, say_count
 from assessment.wording.figures import percent
 
 NEXT_STEPS = 5
+STEP = 80
+"""Characters of a step, with its criterion one line of the summary, which has to stay on one page."""
 
 
 def passages(work: Work, gaps: Sequence[Gap], edited: Mapping[str, NarrativeText]) -> tuple[Passage, ...]:
@@ -102,7 +104,10 @@ def next_steps(gaps: Sequence[Gap]) -> str:
     first = sorted(still_open, key=lambda gap: (gap.priority, -gap.exposure))[:NEXT_STEPS]
     if not first:
         return say("next_steps.none")
-    return "\n".join(f"{place}. {gap.action.text} ({gap.criterion.id})" for place, gap in enumerate(first, start=1))
+    return "\n".join(
+        f"{place}. {phrases.clipped(gap.action.text, STEP)} ({gap.criterion.id})"
+        for place, gap in enumerate(first, start=1)
+    )
 
 
 def chapter_comment(work: Work, chapter: Chapter) -> str:

@@ -96,10 +96,11 @@ def clipped(text: str, limit: int) -> str:
     line = " ".join(text.split())
     if len(line) <= limit:
         return line
-    room = line[: limit - 1]
-    if len(sentence := room.rpartition(". ")[0]) >= limit * _WORTH_A_SENTENCE:
+    sentence = line[: limit - 1].rpartition(". ")[0]
+    if len(sentence) >= limit * _WORTH_A_SENTENCE:
         return f"{sentence}. …"
-    return f"{(room.rpartition(' ')[0] or room).rstrip(' ,;:.–-')}…"
+    words = line[:limit].rpartition(" ")[0] or line[: limit - 1]
+    return f"{words.rstrip(' ,;:.–-')}…"
 
 
 def shortened(words: Sequence[str]) -> str:

@@ -8,7 +8,9 @@ from pydantic import Field
 
 from assessment.domain.record import Value
 from assessment.domain.work import Work
-from assessment.reporting.gap_report_of import Dress, mark_of, number_of
+from assessment.reporting.dress import Dress
+from assessment.reporting.gap_report_of import mark_of, number_of
+from assessment.reporting.look import Look
 from assessment.wording import say
 
 
@@ -25,6 +27,7 @@ class ReportHead(Value):
     author: str = Field(description="who prepared the report, with the firm")
     number: str = Field(description="number of the report")
     mark: str = Field(description="“Draft”, or “Issue 2”")
+    look: Look = Field(default_factory=Look, description="how the firm's documents look")
 
 
 def report_head(work: Work, dress: Dress, *, title: str, today: datetime.date) -> ReportHead:
@@ -41,4 +44,5 @@ def report_head(work: Work, dress: Dress, *, title: str, today: datetime.date) -
         author=dress.author,
         number=number_of(work, dress),
         mark=mark_of(dress),
+        look=dress.look,
     )

@@ -9,7 +9,7 @@ from datetime import date
 from assessment.domain.action import Action, Phase, ReasonMissing
 from assessment.domain.assessment import Assessment, GapSeverity
 from assessment.domain.checklist import Effort
-from assessment.domain.errors import NotFound
+from assessment.domain.errors import AssessmentError, NotAllowed, NotFound
 from assessment.domain.gap import Gap, gaps_of
 from assessment.domain.organization import Person
 from assessment.domain.record import LongText, ShortText, Value
@@ -17,6 +17,16 @@ from assessment.services.desk import Desk
 from assessment.services.people import person_named
 from assessment.services.work import open_work, pinned_checklist, work_in, writing_on
 from assessment.storage.store import Writer
+from assessment.wording import say_count
+
+
+class StepRefused(NotAllowed):
+    """A step cannot be taken with one of several actions, so it was taken with none."""
+
+    def __init__(self, criterion_id: str, others: int, reason: str) -> None:
+        """Name the gap that stands in the way, and why."""
+        rest = say_count("gaps.step.others", others)
+        super().__init__(f"At {criterion_id}: {reason} {rest}")
 
 
 class ActionChange(Value):
@@ -71,7 +81,12 @@ def move_actions(desk: Desk, assessment_id: str, seen: Mapping[str, int], step: 
         people = {person.id: person.name for person in writer.list(Person, engagement_id=gaps[0].action.engagement_id)}
         for gap in gaps:
             owner = people.get(gap.action.owner_id or "", "")
-            moved = stepped(gap.action, step, step.by or desk.actor.name, owner)
+            try:
+                moved = stepped(gap.action, step, step.by or desk.actor.name, owner)
+            except AssessmentError as refusal:
+                if len(gaps) == 1:
+                    raise
+                raise StepRefused(gap.criterion.id, len(gaps) - 1, refusal.message) from refusal
             writer.save(moved, seen=seen[gap.criterion.id])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from assessment.domain.audit import Audit
-from assessment.domain.audit_activity import ActivityKind, AuditActivity, refuse_overlap
+from assessment.domain.audit_activity import ActivityKind, AuditActivity, minutes_between, refuse_overlap
 from assessment.domain.organization import Person
 from assessment.domain.record import LongText, Name, ShortText, Value
 from assessment.services.audit_files import writing_on_audit
@@ -16,13 +16,17 @@ from assessment.storage.store import Writer
 
 
 class PlannedActivity(Value):
-    """What is entered for one line of the plan; people by name, a new name becomes a new person."""
+    """What is entered for one line of the plan; people by name, a new name becomes a new person.
+
+    With `ends`, a local time like `begins`, the length follows from the two.
+    """
 
     title: Name
     kind: ActivityKind = ActivityKind.INTERVIEW
     day: date | None = None
     begins: ShortText = ""
     minutes: int = 45
+    ends: ShortText = ""
     place: ShortText = ""
     site_id: str | None = None
     process_id: str | None = None
@@ -68,12 +72,13 @@ def _as_wanted(
 ) -> AuditActivity:
     audit.still_open()
     refuse_unknown_clauses(writer, audit.engagement_id, wanted.clauses)
-    plain = wanted.model_dump(exclude={"auditors", "interviewees", "day", "begins", "minutes"})
+    plain = wanted.model_dump(exclude={"auditors", "interviewees", "day", "begins", "minutes", "ends"})
     people = {
         field: tuple(person_named(desk, writer, audit.engagement_id, name).id for name in names if name)
         for field, names in (("auditor_ids", wanted.auditors), ("interviewee_ids", wanted.interviewees))
     }
-    planned = activity.changed(**plain, **people).timed(wanted.day, wanted.begins, wanted.minutes)
+    minutes = minutes_between(wanted.begins, wanted.ends) if wanted.ends else wanted.minutes
+    planned = activity.changed(**plain, **people).timed(wanted.day, wanted.begins, minutes)
     names = {person.id: person.name for person in writer.list(Person, engagement_id=audit.engagement_id)}
     refuse_overlap(planned, writer.list(AuditActivity, audit_id=audit.id), names)
     return planned

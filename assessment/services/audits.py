@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from assessment.domain.assessment import Assessment, AssessmentKind, CriterionResult
@@ -12,6 +13,7 @@ from assessment.domain.audit import (
     FindingForm,
     IndependenceUnsettled,
     NoLeadAuditor,
+    NothingInScope,
     TeamMember,
     TeamRole,
 )
@@ -23,12 +25,12 @@ from assessment.domain.independence import IndependenceWaiver, WaivedWithoutReas
 from assessment.domain.numbering import Series
 from assessment.domain.record import LongText, Name, ShortText, Value
 from assessment.library.audit_data import gradings
+from assessment.reporting.audit_standing import conflict_sentence
 from assessment.services.audit_files import audit_in, engagement_checklist, scale_of, writing_on_audit
 from assessment.services.desk import Desk
 from assessment.services.numbering import next_number
 from assessment.services.people import person_named
 from assessment.storage.store import Reader, Writer
-from assessment.wording import label
 
 
 class AuditScope(Value):
@@ -115,6 +117,8 @@ def change_audit(desk: Desk, audit_id: str, wanted: AuditScope, *, seen: int) ->
             if findings:
                 raise GradingFixed
         if audit.assessment_id:
+            if not next_one.clauses:
+                raise NothingInScope
             _refuse_shrinking(writer, next_one, findings)
             assessment = writer.get(Assessment, audit.assessment_id)
             if assessment.clauses != next_one.clauses:
@@ -123,12 +127,19 @@ def change_audit(desk: Desk, audit_id: str, wanted: AuditScope, *, seen: int) ->
 
 
 def name_team(desk: Desk, audit_id: str, name: str, role: TeamRole) -> TeamMember:
-    """Put the person of that name into the team, or give them another role; a new name becomes a new person."""
+    """Put the person of that name into the team, or give them another role; a new name becomes a new person.
+
+    An audit has one lead: who led it before becomes an auditor.
+    """
     with writing_on_audit(desk, audit_id) as (writer, audit):
         audit.still_open()
         person = person_named(desk, writer, audit.engagement_id, name)
         if not person.is_assessor:
             person = writer.save(person.changed(is_assessor=True))
+        if role is TeamRole.LEAD_AUDITOR:
+            for before in writer.list(TeamMember, audit_id=audit.id, role=role):
+                if before.person_id != person.id:
+                    writer.save(before.changed(role=TeamRole.AUDITOR))
         return _join(desk, writer, audit, person.id, role)
 
 
@@ -178,23 +189,29 @@ def list_competences(desk: Desk, engagement_id: str) -> dict[str, AuditorCompete
 
 def waive_conflict(desk: Desk, audit_id: str, conflict: str, reason: str) -> IndependenceWaiver:
     """Accept a conflict of independence, named by its key, with a reason; `NotFound` when there is no such conflict."""
+    return waive_conflicts(desk, audit_id, (conflict,), reason)[0]
+
+
+def waive_conflicts(desk: Desk, audit_id: str, conflicts: Sequence[str], reason: str) -> tuple[IndependenceWaiver, ...]:
+    """Accept several conflicts for one reason; all of them or none. One waived before gets the new reason."""
     if not reason.strip():
         raise WaivedWithoutReason
     with writing_on_audit(desk, audit_id) as (writer, audit):
         audit.still_open()
-        if conflict not in {one.key for one in audit_in(writer, audit_id).conflicts}:
-            raise NotFound("conflict of independence", conflict)
-        return writer.save(
-            IndependenceWaiver(
-                id=desk.new_id(),
-                engagement_id=audit.engagement_id,
-                audit_id=audit.id,
-                conflict=conflict,
-                reason=reason,
-                waived_by=desk.actor.name,
-                waived_at=desk.now(),
-            )
-        )
+        file = audit_in(writer, audit_id)
+        there = {one.key for one in file.conflicts}
+        waived = {one.conflict: one for one in file.waivers}
+        found = []
+        for conflict in conflicts:
+            if conflict not in there:
+                raise NotFound("conflict of independence", conflict)
+            given = {"reason": reason, "waived_by": desk.actor.name, "waived_at": desk.now()}
+            if before := waived.get(conflict):
+                found.append(writer.save(before.changed(**given)))
+                continue
+            keys = {"id": desk.new_id(), "engagement_id": audit.engagement_id, "audit_id": audit.id}
+            found.append(writer.save(IndependenceWaiver(**keys, conflict=conflict, **given)))
+        return tuple(found)
 
 
 def start_audit(desk: Desk, audit_id: str) -> Audit:
@@ -206,9 +223,7 @@ def start_audit(desk: Desk, audit_id: str) -> Audit:
         if file.lead is None:
             raise NoLeadAuditor
         if file.unsettled_conflicts:
-            raise IndependenceUnsettled(
-                tuple(f"{label(one.kind)}: {file.name(one.person_id)}, {one.what}." for one in file.unsettled_conflicts)
-            )
+            raise IndependenceUnsettled(tuple(conflict_sentence(file, one) for one in file.unsettled_conflicts))
         assessment_id = desk.new_id()
         started = audit.started(desk.today(), assessment_id)
         last, checklist = engagement_checklist(writer, audit.engagement_id)

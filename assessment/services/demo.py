@@ -17,6 +17,7 @@ from assessment.domain.assessment import Assessment, CriterionResult, result_id
 from assessment.domain.checklist import Checklist
 from assessment.domain.engagement import Engagement
 from assessment.domain.evidence import Evidence
+from assessment.domain.evidence_marks import months_before
 from assessment.domain.gap import gaps_of
 from assessment.domain.narrative import NarrativeText, ReportSettings, narrative_id, settings_id
 from assessment.domain.organization import Organization, Person, Site
@@ -178,13 +179,18 @@ class _Telling:
 
     def see(self, key: str, seen: Seen) -> None:
         """A piece of evidence is noted."""
+        collected = self.desk.now()
         self.writer.save(
             Evidence(
                 id=self.evidence_id(key),
                 engagement_id=self.story.id,
                 title=self.dated(seen.title),
                 note=self.dated(seen.note),
-                collected_at=self.desk.now(),
+                kind=seen.kind,
+                confidentiality=seen.confidentiality,
+                period_from=months_before(collected.date(), seen.months) if seen.months else None,
+                period_to=collected.date() if seen.months else None,
+                collected_at=collected,
                 collected_by=self.desk.actor.name,
             )
         )

@@ -13,6 +13,9 @@ from assessment.config import Settings
 from assessment.domain.actor import Actor
 from assessment.domain.errors import BadChecklist, NotAllowed
 from assessment.library.shelf import Shelf as Shelf  # noqa: PLC0414 -- front ends name the type from here
+from assessment.services.copies import daily_copies
+from assessment.services.leftovers import clean_up
+from assessment.services.restore import finish_restore
 from assessment.storage.database import Database
 from assessment.storage.files import FileStore
 from assessment.storage.schema import bring_up_to_date
@@ -74,10 +77,15 @@ class Desk:
 
 
 def open_store(settings: Settings) -> Store:
-    """The store of this installation, its tables brought up to date."""
+    """The store of this installation: tables brought up to date, today's copy made, what was left undone finished."""
+    finish_restore(settings.home)
     database = Database(settings.database)
+    copies = daily_copies(settings, database)
+    copies.due()
     bring_up_to_date(database)
-    return Store(database)
+    store = Store(database, after_save=copies.due)
+    clean_up(store, settings.files)
+    return store
 
 
 def load_checklists(shelf: Shelf) -> None:

@@ -13,7 +13,10 @@ from assessment.domain.record import LongText, Name, ShortText, Value
 from assessment.domain.scoring import Readiness
 from assessment.domain.work import Work
 from assessment.services.desk import Desk
+from assessment.services.files import Upload
+from assessment.services.logos import drop_logo, kept_logo
 from assessment.services.work import work_in
+from assessment.storage.listing import assessments_in_order, touched_engagements
 from assessment.storage.store import Writer
 from assessment.wording import say
 
@@ -93,7 +96,7 @@ def start_engagement(desk: Desk, new: NewEngagement) -> EngagementLine:
                 started_by=desk.actor.name,
             )
         )
-        return _line(work_in(writer, assessment.id))
+        return engagement_line(work_in(writer, assessment.id), desk.now())
 
 
 def describe_engagement(desk: Desk, engagement_id: str) -> Description:
@@ -116,12 +119,18 @@ def describe_engagement(desk: Desk, engagement_id: str) -> Description:
     )
 
 
-def change_engagement(desk: Desk, engagement_id: str, wanted: Description) -> None:
-    """Save an edited description; `StaleRecord` when somebody saved another one meanwhile."""
+def change_engagement(
+    desk: Desk, engagement_id: str, wanted: Description, *, logo: Upload | None = None, take_logo_away: bool = False
+) -> None:
+    """Save an edited description, with another logo or none; `StaleRecord` when somebody saved another one meanwhile."""
     with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
         engagement = writer.get(Engagement, engagement_id)
         organization = writer.get(Organization, engagement.organization_id)
-        named = organization.changed(name=wanted.organization, sector=wanted.sector, size=wanted.size)
+        before = organization.logo_id
+        logo_id = kept_logo(desk, writer, logo) if logo else None if take_logo_away else before
+        named = organization.changed(
+            name=wanted.organization, sector=wanted.sector, size=wanted.size, logo_id=logo_id
+        )
         described = engagement.changed(
             title=wanted.title,
             scope=wanted.scope,
@@ -135,6 +144,8 @@ def change_engagement(desk: Desk, engagement_id: str, wanted: Description) -> No
             # The sites count as part of it, so that a stale form undoes none of them.
             writer.save(described, seen=wanted.engagement_revision)
         _settle_sites(desk, writer, engagement_id, wanted.sites)
+    if logo_id != before:
+        drop_logo(desk, before)
 
 
 def _site_names(writer: Writer, engagement_id: str) -> set[str]:
@@ -159,25 +170,20 @@ def _settle_sites(desk: Desk, writer: Writer, engagement_id: str, names: tuple[s
 def list_engagements(desk: Desk) -> list[EngagementLine]:
     """All engagements, the one touched last first."""
     with desk.store.reading() as reader:
-        lines = [
-            _line(work_in(reader, assessment.id)) for assessment in _newest(reader.list(Assessment, order="started_on"))
+        return [
+            engagement_line(work_in(reader, assessments_in_order(reader, touched.engagement_id)[-1].id), touched.at)
+            for touched in touched_engagements(reader)
         ]
-    return sorted(lines, key=lambda line: line.last_change or line.created_at, reverse=True)
 
 
 def newest_assessment(desk: Desk, engagement_id: str) -> Assessment:
     """The assessment an engagement works on now; `NotFound` or `NoAssessment` when there is none."""
     with desk.store.reading() as reader:
         engagement = reader.get(Engagement, engagement_id)
-        found = _newest(reader.list(Assessment, order="started_on", engagement_id=engagement_id))
+        found = assessments_in_order(reader, engagement_id)
     if not found:
         raise NoAssessment(engagement.title)
-    return found[0]
-
-
-def _newest(assessments: list[Assessment]) -> list[Assessment]:
-    """The last started assessment of each engagement."""
-    return list({assessment.engagement_id: assessment for assessment in assessments}.values())
+    return found[-1]
 
 
 def _engagement(desk: Desk, engagement_id: str, organization: Organization, new: NewEngagement) -> Engagement:
@@ -208,8 +214,8 @@ def pin_checklist(desk: Desk, writer: Writer, checklist: Checklist) -> Checklist
     )
 
 
-def _line(work: Work) -> EngagementLine:
-    touched = [result.assessed_at for result in work.results.values() if result.assessed_at]
+def engagement_line(work: Work, last_change: datetime | None) -> EngagementLine:
+    """The line of an engagement that works on this assessment."""
     return EngagementLine(
         id=work.engagement.id,
         organization=work.organization.name,
@@ -218,6 +224,6 @@ def _line(work: Work) -> EngagementLine:
         checklist=work.checklist.head.title,
         profile=work.profile.title,
         readiness=work.readiness,
-        last_change=max(touched, default=None),
+        last_change=last_change,
         created_at=work.engagement.created_at,
     )

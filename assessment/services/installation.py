@@ -8,6 +8,7 @@ from assessment.config import Settings
 from assessment.domain.errors import InvalidInput
 from assessment.domain.journal import ChainCheck
 from assessment.services.desk import Desk
+from assessment.wording import say_count
 
 
 class BadSetting(InvalidInput):
@@ -32,6 +33,14 @@ def read_settings() -> Settings:
 def where_data_is(desk: Desk) -> str:
     """The file or server that holds the data, without any password."""
     return desk.store.database.shown
+
+
+def chain_sentence(chain: ChainCheck) -> str:
+    """What checking an intact chain found: its lines, what was erased on purpose, and its head."""
+    words = {"chain": chain.chain, "head": chain.head[:16]}
+    if chain.erased:
+        return say_count("settings.journal.erased", chain.entries, erased=chain.erased, **words)
+    return say_count("settings.journal.intact", chain.entries, **words)
 
 
 def check_journal(desk: Desk) -> list[ChainCheck]:

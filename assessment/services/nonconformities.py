@@ -8,7 +8,7 @@ from assessment.domain.assessment import Assessment, CriterionResult
 from assessment.domain.audit import Audit
 from assessment.domain.errors import NotFound
 from assessment.domain.finding import Finding
-from assessment.domain.grading import Grade, GradingScale, UnknownGrade
+from assessment.domain.grading import Grade, GradeClass, GradingScale, UnknownGrade
 from assessment.domain.nonconformity import (
     ActionOption,
     Disagreement,
@@ -288,3 +288,30 @@ def _weight(scale: GradingScale, grade: str) -> int:
     except UnknownGrade:
         return 0
     return found.weight
+
+
+def usual_scale() -> GradingScale:
+    """The scale for nonconformities that come from no audit."""
+    return gradings().scale("major-minor")
+
+
+def findings_to_take_up(desk: Desk, engagement_id: str) -> list[Finding]:
+    """The findings that ask for an answer and that no nonconformity takes up yet."""
+    with desk.store.reading() as reader:
+        taken = {key for one in reader.list(Nonconformity, engagement_id=engagement_id) for key in one.finding_ids}
+        scales = {
+            audit.id: gradings().scale(audit.grading) for audit in reader.list(Audit, engagement_id=engagement_id)
+        }
+        return [
+            finding
+            for finding in reader.list(Finding, order="number", engagement_id=engagement_id)
+            if finding.counts
+            and finding.id not in taken
+            and finding.audit_id in scales
+            and scales[finding.audit_id].grade(finding.grade).grade_class is GradeClass.NONCONFORMITY
+        ]
+
+
+def scale_of_nonconformity(one: Nonconformity) -> GradingScale:
+    """The grading scale a nonconformity is graded by."""
+    return gradings().scale(one.grading)

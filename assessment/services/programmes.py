@@ -7,7 +7,7 @@ from datetime import date
 from assessment.domain.audit import Audit, AuditState
 from assessment.domain.checklist import Checklist, lies_in
 from assessment.domain.organization import Process
-from assessment.domain.programme import AuditProgramme, ProgrammeTopic, due_dates, ranked
+from assessment.domain.programme import AuditProgramme, ProgrammeTopic, due_dates, next_due, ranked
 from assessment.domain.record import LongText, Name, ShortText, Value
 from assessment.services.audit_files import engagement_checklist
 from assessment.services.audits import refuse_unknown_clauses
@@ -88,8 +88,12 @@ def rank_topic(
     ranks: tuple[int, int, int],
     note: str = "",
     process_id: str | None = None,
+    seen: int | None = None,
 ) -> ProgrammeTopic:
-    """Rank a clause or process by importance, performance and change (1 to 3 each); a new subject becomes a topic."""
+    """Rank a clause or process by importance, performance and change (1 to 3 each); a new subject becomes a topic.
+
+    `seen` is the revision that was shown: `StaleRecord` when somebody ranked it meanwhile.
+    """
     with desk.store.reading() as reader:
         engagement_id = reader.get(AuditProgramme, programme_id).engagement_id
     with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
@@ -110,7 +114,8 @@ def rank_topic(
             )
         )
         importance, performance, change = ranks
-        return writer.save(topic.changed(importance=importance, performance=performance, change=change, note=note))
+        ranks_given = topic.changed(importance=importance, performance=performance, change=change, note=note)
+        return writer.save(ranks_given, seen=seen)
 
 
 def view_programme(desk: Desk, programme_id: str) -> ProgrammeView:
@@ -143,16 +148,15 @@ def _line(
     topic: ProgrammeTopic, programme: AuditProgramme, audits: list[Audit], titles: dict[str, str], today: date
 ) -> TopicLine:
     covering = [one for one in audits if _covers(one, topic)]
-    done = sorted(one.begins_on for one in covering if one.begins_on)
     due = due_dates(topic, programme)
-    open_dates = due[len(done) :]
+    following = next_due(due, sum(one.started_on is not None for one in covering))
     return TopicLine(
         topic=topic,
         title=titles.get(topic.subject, topic.subject),
         due=due,
         audits=tuple(one.number for one in covering),
-        next_due=open_dates[0] if open_dates else None,
-        is_overdue=bool(open_dates) and open_dates[0] < today,
+        next_due=following,
+        is_overdue=following is not None and following < today,
     )
 
 

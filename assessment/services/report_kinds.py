@@ -10,13 +10,20 @@ from assessment.domain.errors import NotAllowed
 from assessment.domain.narrative import Section
 from assessment.reporting.action_plan import ActionPlan
 from assessment.reporting.action_plan_of import action_plan_of
+from assessment.reporting.briefing_sheets import BriefingSheets, briefing_sheets_of
 from assessment.reporting.checklist_report import ChecklistReport
 from assessment.reporting.checklist_report_of import checklist_report_of
+from assessment.reporting.evidence_register import EvidenceRegister
+from assessment.reporting.evidence_register_of import evidence_register_of
 from assessment.reporting.gap_report import GapReport
 from assessment.reporting.gap_report_of import gap_report_of
+from assessment.reporting.information_request import InformationRequest, information_request_of
+from assessment.reporting.interview_guides import InterviewGuides, interview_guides_of
+from assessment.reporting.interview_timetable import InterviewTimetable, interview_timetable_of
 from assessment.services.documents import Format
 
-Content = GapReport | ActionPlan | ChecklistReport
+BeforeVisit = InformationRequest | InterviewTimetable | InterviewGuides | BriefingSheets
+Content = GapReport | ActionPlan | ChecklistReport | BeforeVisit | EvidenceRegister
 
 
 class ReportName(StrEnum):
@@ -26,13 +33,19 @@ class ReportName(StrEnum):
     ACTION_PLAN = "action-plan"
     READINESS = "readiness"
     CHECKLIST = "checklist"
+    EVIDENCE = "evidence"
+    INFORMATION_REQUEST = "information-request"
+    INTERVIEW_TIMETABLE = "interview-timetable"
+    INTERVIEW_GUIDES = "interview-guides"
+    BRIEFING_SHEETS = "briefing-sheets"
 
 
 @dataclass(frozen=True)
 class Kind:
     """How a report is made: its model, its composition, its formats with the usual one first, and its words.
 
-    `sections` are those of the gap report that its Word form prints; None leaves the choice of the engagement.
+    `sections` are those of the gap report that its Word form prints; None leaves the choice of the engagement. A report
+    made `before_visit` knows the interviews and has a Word template named after it; `by_role` it can be had for one role.
     """
 
     model: type[Content]
@@ -41,7 +54,11 @@ class Kind:
     title: str
     file: str
     sections: tuple[Section, ...] | None = None
+    before_visit: bool = False
+    by_role: bool = False
 
+
+_HANDED_OUT = (Format.DOCX, Format.JSON)
 
 KINDS: Mapping[ReportName, Kind] = {
     ReportName.GAP_ANALYSIS: Kind(
@@ -69,6 +86,47 @@ KINDS: Mapping[ReportName, Kind] = {
         (Format.XLSX, Format.JSON),
         "checklist_report.title",
         "checklist_report.file",
+    ),
+    ReportName.EVIDENCE: Kind(
+        EvidenceRegister,
+        evidence_register_of,
+        (Format.XLSX, Format.JSON),
+        "evidence_report.title",
+        "evidence_report.file",
+    ),
+    ReportName.INFORMATION_REQUEST: Kind(
+        InformationRequest,
+        information_request_of,
+        _HANDED_OUT,
+        "visit.request.title",
+        "visit.request.file",
+        before_visit=True,
+    ),
+    ReportName.INTERVIEW_TIMETABLE: Kind(
+        InterviewTimetable,
+        interview_timetable_of,
+        _HANDED_OUT,
+        "visit.timetable.title",
+        "visit.timetable.file",
+        before_visit=True,
+    ),
+    ReportName.INTERVIEW_GUIDES: Kind(
+        InterviewGuides,
+        interview_guides_of,
+        _HANDED_OUT,
+        "visit.guides.title",
+        "visit.guides.file",
+        before_visit=True,
+        by_role=True,
+    ),
+    ReportName.BRIEFING_SHEETS: Kind(
+        BriefingSheets,
+        briefing_sheets_of,
+        _HANDED_OUT,
+        "visit.briefing.title",
+        "visit.briefing.file",
+        before_visit=True,
+        by_role=True,
     ),
 }
 

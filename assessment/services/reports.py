@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from assessment import resources
+from assessment.domain.assessment import Assessment
 from assessment.domain.narrative import NarrativeText, ReportSettings, settings_id
 from assessment.domain.work import Work
 from assessment.reporting.action_plan import ActionPlan
 from assessment.reporting.checklist_report import ChecklistReport
+from assessment.reporting.evidence_register import EvidenceRegister
 from assessment.reporting.gap_report import GapReport
 from assessment.reporting.gap_report_of import Dress, gap_report_of
+from assessment.reporting.visit import Visit
 from assessment.services.desk import Desk
 from assessment.services.documents import MEDIA_TYPES, Document, Format, NotWritten, file_name, write_document
+from assessment.services.firm import look_in
 from assessment.services.report_kinds import KINDS, Content, NotOffered, ReportName
+from assessment.services.visits import visit_of
 from assessment.services.work import open_work
 from assessment.storage.store import Reader
 from assessment.wording import say
@@ -31,6 +36,7 @@ __all__ = [
     "NotWritten",
     "ReportName",
     "check_gap_template",
+    "check_visit_templates",
     "dress_of",
     "file_name",
     "formats_of",
@@ -40,6 +46,7 @@ __all__ = [
     "render",
     "render_gap_report",
     "report_schema",
+    "reports_before_visit",
     "write_document",
 ]
 
@@ -52,12 +59,14 @@ class MadeReport:
     work: Work
     dress: Dress
     today: date
+    visit: Visit = field(default_factory=Visit)
 
     @cached_property
     def content(self) -> Content:
         """What the report says; the same object goes to screen, Excel and JSON."""
         kind = KINDS[self.name]
-        content = kind.compose(self.work, self._dress, today=self.today)
+        known = {"visit": self.visit} if kind.before_visit else {}
+        content = kind.compose(self.work, self._dress, today=self.today, **known)
         return self._titled(content) if isinstance(content, GapReport) else content
 
     @cached_property
@@ -70,7 +79,9 @@ class MadeReport:
 
     def file_name(self, form: Format) -> str:
         """The name of the file in one form."""
-        return file_name(self.work.organization.name, say(KINDS[self.name].file), self.today.isoformat(), form.value)
+        role = self.visit.role if KINDS[self.name].by_role else ""
+        named = (self.work.organization.name, say(KINDS[self.name].file), role)
+        return file_name(*named, self.today.isoformat(), form.value)
 
     @property
     def _dress(self) -> Dress:
@@ -81,9 +92,18 @@ class MadeReport:
         return report.changed(title=say(KINDS[self.name].title))
 
 
-def make_report(desk: Desk, assessment_id: str, name: ReportName) -> MadeReport:
-    """A report of an assessment as it stands now."""
-    return MadeReport(name, open_work(desk, assessment_id), dress_of(desk, assessment_id), desk.today())
+def make_report(desk: Desk, assessment_id: str, name: ReportName, *, role: str = "") -> MadeReport:
+    """A report of an assessment as it stands now, where it can be had by role for one of them; `UnknownRole`."""
+    work, kind = open_work(desk, assessment_id), KINDS[name]
+    visit = visit_of(desk, work, role if kind.by_role else "") if kind.before_visit else Visit()
+    return MadeReport(name, work, dress_of(desk, assessment_id), desk.today(), visit)
+
+
+def reports_before_visit(desk: Desk, work: Work, *, role: str = "") -> tuple[MadeReport, ...]:
+    """The documents handed out before a visit, from an assessment that is read already; for one role or for all."""
+    visit, dress = visit_of(desk, work, role), dress_of(desk, work.assessment.id)
+    names = (name for name, kind in KINDS.items() if kind.before_visit)
+    return tuple(MadeReport(name, work, dress, desk.today(), visit) for name in names)
 
 
 def render(made: MadeReport, form: Format) -> Document:
@@ -95,8 +115,10 @@ def render(made: MadeReport, form: Format) -> Document:
         content = made.content.model_dump_json(indent=2).encode()
     elif form is Format.XLSX:
         content = _workbook(made)
+    elif kind.before_visit:
+        content = _word(made.content, _template(made.name))
     else:
-        content = _word(made.as_gap_report)
+        content = _word(made.as_gap_report, _gap_template())
     return Document(name=made.file_name(form), media_type=MEDIA_TYPES[form], content=content)
 
 
@@ -123,9 +145,13 @@ def dress_of(desk: Desk, assessment_id: str) -> Dress:
 
 def dress_in(desk: Desk, reader: Reader, assessment_id: str) -> Dress:
     """The same, within a view that is open already."""
+    engagement_id = reader.get(Assessment, assessment_id).engagement_id
     kept = reader.find(ReportSettings, settings_id(assessment_id))
     edited = {text.passage: text for text in reader.list(NarrativeText, assessment_id=assessment_id) if text.text}
-    dress = Dress(author=_author(desk), edited=edited)
+    look = look_in(desk, reader, engagement_id)
+    dress = Dress(
+        author=_author(desk, look.firm), edited=edited, look=look, journal=reader.chain_head(engagement_id)
+    )
     if kept is None:
         return dress
     return dress.changed(
@@ -143,7 +169,7 @@ def render_gap_report(report: GapReport, form: Format) -> Document:
     if form is Format.JSON:
         content = report.model_dump_json(indent=2).encode()
     elif form is Format.DOCX:
-        content = _word(report)
+        content = _word(report, _gap_template())
     else:
         raise NotOffered(ReportName.GAP_ANALYSIS, form)
     return Document(name=gap_report_name(report, form), media_type=MEDIA_TYPES[form], content=content)
@@ -151,20 +177,35 @@ def render_gap_report(report: GapReport, form: Format) -> Document:
 
 def check_gap_template() -> None:
     """Refuse with a sentence when the template cannot be used, before anybody waits for a download."""
+    _check(_gap_template())
+
+
+def check_visit_templates() -> None:
+    """The same for the documents handed out before a visit."""
+    for name, kind in KINDS.items():
+        if kind.before_visit:
+            _check(_template(name))
+
+
+def _check(template: Path) -> None:
     from assessment.export.word import TemplateMissing  # noqa: PLC0415
 
-    if not _gap_template().is_file():
-        raise TemplateMissing(_gap_template())
+    if not template.is_file():
+        raise TemplateMissing(template)
 
 
 def _gap_template() -> Path:
     return resources.templates() / "gap-report.docx"
 
 
-def _word(report: GapReport) -> bytes:
+def _template(name: ReportName) -> Path:
+    return resources.templates() / f"{name.value}.docx"
+
+
+def _word(report: Content, template: Path) -> bytes:
     from assessment.export.word import render_template  # noqa: PLC0415 -- the Word library loads when it is used
 
-    return render_template(_gap_template(), report, title=report.title, author=report.author)
+    return render_template(template, report, title=report.title, author=report.author)
 
 
 def _workbook(made: MadeReport) -> bytes:
@@ -175,15 +216,15 @@ def _workbook(made: MadeReport) -> bytes:
             return excel.action_plan_workbook(plan)
         case ChecklistReport() as checklist:
             return excel.checklist_workbook(checklist)
+        case EvidenceRegister() as register:
+            return excel.evidence_workbook(register)
         case GapReport() as report:
             return excel.readiness_workbook(report)
+    raise NotOffered(made.name, Format.XLSX)
 
 
-def _author(desk: Desk) -> str:
+def _author(desk: Desk, firm: str) -> str:
     if desk.person is None:
         return say("report.not_given")
-    return (
-        say("report.prepared_by", name=desk.person.name, firm=desk.person.firm)
-        if desk.person.firm
-        else desk.person.name
-    )
+    firm = firm or desk.person.firm
+    return say("report.prepared_by", name=desk.person.name, firm=firm) if firm else desk.person.name

@@ -17,12 +17,22 @@ class HeldInTheFuture(InvalidInput):
         super().__init__("This date lies in the future. Enter the day on which it was held.")
 
 
+class HeldByNobody(InvalidInput):
+    """A review on record names who held it."""
+
+    def __init__(self) -> None:
+        """Ask for the name."""
+        super().__init__("It is not said who held it. Enter the person or the firm under “By whom”, and record it again.")
+
+
 def record_held_elsewhere(
     desk: Desk, engagement_id: str, kind: ReviewKind, *, held_on: date, by: str, reference: str
 ) -> HeldElsewhere:
     """Put an audit or review on record."""
     if held_on > desk.today():
         raise HeldInTheFuture
+    if not by.strip():
+        raise HeldByNobody
     with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
         return writer.save(
             HeldElsewhere(

@@ -125,6 +125,12 @@ class Database:
             source: Any = connection.connection.driver_connection
             source.backup(copy)
 
+    def settle(self) -> None:
+        """Bring what waits in SQLite's write-ahead log into the file, and empty the log, unless somebody reads just now."""
+        if self.is_sqlite:
+            with _translated(self.shown), self._turn, closing(sqlite3.connect(str(self.file))) as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Let go of all connections."""
         self._writing.dispose()

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import shutil
+from typing import BinaryIO
 from uuid import uuid4
 
 import fsspec
 
 from assessment.domain.errors import NotFound, StorageTrouble
+
+_DIGEST = re.compile("[0-9a-f]{64}")
+_PIECE = 1 << 20
 
 
 class FileNotKept(StorageTrouble):
@@ -17,6 +23,17 @@ class FileNotKept(StorageTrouble):
         """Give the reason."""
         super().__init__(
             f"The file could not be kept: {reason}. Check the disk and the folder named under Settings, then try again."
+        )
+
+
+class FileNotRemoved(StorageTrouble):
+    """The file store would not let go of the bytes."""
+
+    def __init__(self, digest: str, reason: str) -> None:
+        """Name the file by its hash, and give the reason."""
+        super().__init__(
+            f"The file {digest[:12]}… could not be deleted: {reason}. It is tried again at the next start; "
+            "close other programs that have it open."
         )
 
 
@@ -41,6 +58,27 @@ class FileStore:
             raise FileNotKept(error.strerror or str(error)) from error
         return digest
 
+    def keep_stream(self, stream: BinaryIO) -> str:
+        """Store what a stream holds, read in pieces, and return its SHA-256; the stream is left at its start."""
+        reckoned = hashlib.sha256()
+        stream.seek(0)
+        while piece := stream.read(_PIECE):
+            reckoned.update(piece)
+        digest = reckoned.hexdigest()
+        stream.seek(0)
+        target = self._path(digest)
+        try:
+            if not self._system.exists(target):
+                draft = f"{target}.{uuid4().hex}.part"
+                self._system.makedirs(target.rpartition("/")[0], exist_ok=True)
+                with self._system.open(draft, "wb") as out:
+                    shutil.copyfileobj(stream, out, _PIECE)
+                self._system.mv(draft, target)
+        except OSError as error:
+            raise FileNotKept(error.strerror or str(error)) from error
+        stream.seek(0)
+        return digest
+
     def read(self, digest: str) -> bytes:
         """The bytes with this SHA-256; `NotFound` when they are gone or were changed."""
         try:
@@ -50,6 +88,35 @@ class FileStore:
         if hashlib.sha256(content).hexdigest() != digest:
             raise NotFound("unchanged file", digest[:12])
         return content
+
+    def holds(self, digest: str) -> bool:
+        """True when bytes are kept under this SHA-256."""
+        return bool(self._system.exists(self._path(digest)))
+
+    def remove(self, digest: str) -> None:
+        """Delete the bytes with this SHA-256; `FileNotRemoved` when they are still there afterwards."""
+        try:
+            if self._system.exists(self._path(digest)):
+                self._system.rm_file(self._path(digest))
+        except OSError as error:
+            raise FileNotRemoved(digest, error.strerror or str(error)) from error
+
+    def kept(self) -> list[tuple[str, int]]:
+        """The SHA-256 and the size in bytes of everything that is kept, in order."""
+        try:
+            found = self._system.find(self._root, detail=True)
+        except OSError:
+            return []
+        sizes = {path.rpartition("/")[2]: int(about["size"] or 0) for path, about in found.items()}
+        return sorted((name, size) for name, size in sizes.items() if _DIGEST.fullmatch(name))
+
+    def open(self, digest: str) -> BinaryIO:
+        """The bytes with this SHA-256 as a stream, unchecked; the caller closes it."""
+        try:
+            stream: BinaryIO = self._system.open(self._path(digest), "rb")
+        except OSError:
+            raise NotFound("file", digest[:12]) from None
+        return stream
 
     def _path(self, digest: str) -> str:
         return f"{self._root}/{digest[:2]}/{digest}"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from pydantic import ValidationError
+from sqlalchemy.exc import IntegrityError
 
 from assessment.domain.actor import Actor
 from assessment.domain.errors import AssessmentError, Conflict, InvalidInput, NotFound
@@ -20,6 +20,7 @@ from assessment.domain.journal import (
     INSTALLATION_CHAIN,
     Act,
     ChainCheck,
+    ChainHead,
     JournalEntry,
     check_chain,
     salted_hash,
@@ -30,6 +31,8 @@ from assessment.storage.database import Database
 from assessment.storage.tables import RECORDS, json_columns, table_of
 
 R = TypeVar("R", bound=Record)
+_PORTION = 1_000
+"""Ids in one statement; databases take some ten thousands."""
 
 
 class StaleRecord(Conflict):
@@ -41,6 +44,28 @@ class StaleRecord(Conflict):
         super().__init__(
             f"This {kind} was changed{who} while you were editing it. Nothing was overwritten and your text is kept: "
             "compare the two and save again."
+        )
+
+
+class RemovedRecord(Conflict):
+    """The record was removed by somebody else after it was shown."""
+
+    def __init__(self, kind: str, by: str) -> None:
+        """Say who removed it."""
+        super().__init__(
+            f"This {kind} was removed by {by} while you were editing it, so there is nothing to save it to. "
+            "Your text is kept here: copy what you still need."
+        )
+
+
+class BelongsNowhere(Conflict):
+    """What the record belongs to is not stored, or no longer."""
+
+    def __init__(self, kind: str) -> None:
+        """Say what was not saved, and why."""
+        super().__init__(
+            f"This {kind} was not saved: what it belongs to is not there. The engagement may have been removed "
+            "meanwhile; the list of engagements shows what there is. Your text is kept here: copy what you still need."
         )
 
 
@@ -86,16 +111,17 @@ class Reader:
         )
         return (_record(JournalEntry, row) for row in self._connection.execute(query).mappings())
 
+    def chain_head(self, chain: str) -> ChainHead:
+        """Where a chain of the journal ends now."""
+        table = table_of(JournalEntry)
+        query = sa.select(table.c.sequence, table.c.hash).where(table.c.chain == chain)
+        row = self._connection.execute(query.order_by(table.c.sequence.desc()).limit(1)).first()
+        return ChainHead(lines=row.sequence, hash=row.hash) if row else ChainHead(lines=0, hash=GENESIS)
+
     @property
     def connection(self) -> sa.Connection:
         """The connection, for the queries of this package."""
         return self._connection
-
-
-@dataclass
-class _Head:
-    sequence: int
-    hash: str
 
 
 class Writer(Reader):
@@ -105,7 +131,7 @@ class Writer(Reader):
         """Write as `actor` at `now`."""
         super().__init__(connection)
         self._database, self._actor, self._now = database, actor, now
-        self._heads: dict[str, _Head] = {}
+        self._heads: dict[str, ChainHead] = {}
 
     def acting(self, actor: Actor, now: datetime) -> Writer:
         """The same transaction, gone on with by somebody else or at another time."""
@@ -129,22 +155,39 @@ class Writer(Reader):
         self._journal(stored, Act.CREATED if seen == 0 else Act.CHANGED, body=stored.model_dump(mode="json"))
         return stored
 
+    def remove(self, record: type[R], records: Sequence[R]) -> None:
+        """Delete records of one kind and write a line for each; what they held stays in the journal until it is erased."""
+        table = table_of(record)
+        for portion in (records[start : start + _PORTION] for start in range(0, len(records), _PORTION)):
+            for one in portion:
+                self.claim(chain_of(one))
+            done = self._connection.execute(sa.delete(table).where(table.c.id.in_([one.id for one in portion])))
+            if done.rowcount != len(portion):
+                raise self._stale(portion[0])
+            for one in portion:
+                self._journal(one.changed(revision=one.revision + 1), Act.REMOVED, body={})
+
     def _write(self, stored: Record, seen: int) -> None:
         table, row = table_of(type(stored)), _row(stored)
         if seen == 0:
             if self.find(type(stored), stored.id) is not None:
                 raise self._stale(stored)
-            self._connection.execute(sa.insert(table), row)
+            with _belonging(stored):
+                self._connection.execute(sa.insert(table), row)
             return
-        done = self._connection.execute(
-            sa.update(table).where(table.c.id == stored.id, table.c.revision == seen).values(row)
-        )
+        with _belonging(stored):
+            done = self._connection.execute(
+                sa.update(table).where(table.c.id == stored.id, table.c.revision == seen).values(row)
+            )
         if done.rowcount != 1:
             raise self._stale(stored)
 
-    def _stale(self, record: Record) -> StaleRecord:
+    def _stale(self, record: Record) -> Conflict:
         entry = next(self.entries(type(record), record.id), None)
-        return StaleRecord(record.table.replace("_", " "), entry.actor if entry else "")
+        kind = record.table.replace("_", " ")
+        if entry and entry.act is Act.REMOVED:
+            return RemovedRecord(kind, entry.actor)
+        return StaleRecord(kind, entry.actor if entry else "")
 
     def _journal(self, stored: Record, act: Act, *, body: dict[str, Any]) -> None:
         chain = chain_of(stored)
@@ -152,10 +195,10 @@ class Writer(Reader):
         salt = secrets.token_hex(16)
         entry = sealed(
             JournalEntry(
-                id=f"{chain}.{head.sequence + 1}",
+                id=f"{chain}.{head.lines + 1}",
                 revision=1,
                 chain=chain,
-                sequence=head.sequence + 1,
+                sequence=head.lines + 1,
                 at=self._now,
                 actor=self._actor.name,
                 act=act,
@@ -170,25 +213,22 @@ class Writer(Reader):
             )
         )
         self._connection.execute(sa.insert(table_of(JournalEntry)), _row(entry))
-        self._heads[chain] = _Head(entry.sequence, entry.hash)
+        self._heads[chain] = ChainHead(lines=entry.sequence, hash=entry.hash)
 
-    def _head(self, chain: str) -> _Head:
+    def _head(self, chain: str) -> ChainHead:
         """The end of a chain; the first look takes the chain's lock."""
         if chain not in self._heads:
             self._database.lock(self._connection, chain)
-            table = table_of(JournalEntry)
-            query = sa.select(table.c.sequence, table.c.hash).where(table.c.chain == chain)
-            row = self._connection.execute(query.order_by(table.c.sequence.desc()).limit(1)).first()
-            self._heads[chain] = _Head(row.sequence, row.hash) if row else _Head(0, GENESIS)
+            self._heads[chain] = self.chain_head(chain)
         return self._heads[chain]
 
 
 class Store:
     """The database as the services see it."""
 
-    def __init__(self, database: Database) -> None:
-        """Keep records in `database`, whose tables exist."""
-        self.database = database
+    def __init__(self, database: Database, after_save: Callable[[], None] | None = None) -> None:
+        """Keep records in `database`, whose tables exist; `after_save` is called when a transaction is kept."""
+        self.database, self._after_save = database, after_save
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -206,6 +246,8 @@ class Store:
             writer = Writer(self.database, connection, actor, now)
             writer.claim(chain)
             yield writer
+        if self._after_save:
+            self._after_save()
 
     def check_records(self) -> list[str]:
         """Compare every stored record with its last line of the journal, and name those that differ."""
@@ -249,6 +291,17 @@ def _is_told(record: type[Record], row: sa.RowMapping, body: dict[str, Any]) -> 
         return record.model_validate(body) == _record(record, row)
     except (ValidationError, InvalidInput):
         return False
+
+
+@contextmanager
+def _belonging(record: Record) -> Iterator[None]:
+    """Turn a reference to something that is not stored into a sentence; other faults pass through."""
+    try:
+        yield
+    except IntegrityError as error:
+        if "foreign key" in str(error.orig).lower():
+            raise BelongsNowhere(record.table.replace("_", " ")) from error
+        raise
 
 
 def chain_of(record: Record) -> str:

@@ -2,28 +2,62 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from assessment.domain.views import View, ViewKind
+from assessment.ui.presenting import ADDRESS as PRESENTING
+from assessment.ui.presenting import is_presenting
 from assessment.ui.session import state
 
 _ALL = ("engagement", "assessment", "clause")
+_AUDIT = ("engagement", "assessment", "audit", "step", "clause")
+_VIEW = ("view", "of", "answered", "page")
+_CRITERION = "criterion"
 _SHOWN_ON = {
     "gap-analysis": _ALL,
+    "audits": ("engagement", "assessment"),
+    "audit": _AUDIT,
     "readiness": ("engagement", "assessment"),
+    "comparison": ("engagement", "assessment"),
+    "adopted": ("engagement", "assessment"),
     "engagement": ("engagement", "assessment"),
+    "fieldwork": ("engagement", "assessment"),
+    "people": ("engagement", "assessment"),
+    "remove-engagement": ("engagement", "assessment"),
     "actions": ("engagement", "assessment"),
+    "evidence": ("engagement", "assessment"),
+    "nonconformities": ("engagement", "assessment"),
+    "nonconformity": ("engagement", "assessment", "nonconformity"),
+    "management-review": ("engagement", "assessment", "review"),
     "reports": ("engagement", "assessment"),
 }
-_ATTRIBUTE = {"engagement": "engagement_id", "assessment": "assessment_id", "clause": "clause"}
+_ATTRIBUTE = {
+    "engagement": "engagement_id",
+    "assessment": "assessment_id",
+    "audit": "audit_id",
+    "step": "step",
+    "nonconformity": "nonconformity_id",
+    "review": "review_id",
+    "clause": "clause",
+}
 
 
 def settle(page: StreamlitPage) -> None:
     """Take what the address names, and show what is open on this page."""
     memory = state()
-    for name in _ALL:
+    if PRESENTING in st.query_params:
+        memory.presenting = True
+    _leave_audit_of_another()
+    for name, attribute in _ATTRIBUTE.items():
         if named := st.query_params.get(name):
-            setattr(memory, _ATTRIBUTE[name], named)
+            setattr(memory, attribute, named)
+    if {"clause", "view"} & set(st.query_params):
+        _take_view()
+    if criterion_id := st.query_params.get(_CRITERION):
+        go_to_criterion(criterion_id)
     write(page.url_path)
 
 
@@ -33,6 +67,11 @@ def write(url_path: str) -> None:
     wanted = {
         name: value for name in _SHOWN_ON.get(url_path, ()) if (value := getattr(memory, _ATTRIBUTE[name])) is not None
     }
+    if _SHOWN_ON.get(url_path) == _ALL and memory.view.kind is not ViewKind.CLAUSE:
+        wanted.pop("clause", None)
+        wanted |= _named_view(memory.view, memory.page)
+    if is_presenting():
+        wanted[PRESENTING] = "1"  # a page that is loaded again must not show everything
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
 
@@ -41,13 +80,107 @@ def go_to(engagement_id: str, assessment_id: str, clause: str | None = None) -> 
     """Open something: callbacks call this; the address follows with the next drawing."""
     memory = state()
     memory.engagement_id, memory.assessment_id, memory.clause = engagement_id, assessment_id, clause
+    memory.audit_id = memory.step = memory.nonconformity_id = memory.review_id = None
     memory.opened = None
+    memory.view, memory.page, memory.selected = View(), 1, None
     st.query_params.clear()
+
+
+def leave() -> None:
+    """Close what is open, since it is gone."""
+    memory = state()
+    memory.engagement_id = memory.assessment_id = memory.clause = memory.opened = None
+    memory.audit_id = memory.step = None
+    st.query_params.clear()
+
+
+def go_to_audit(audit_id: str) -> None:
+    """Open an audit of the open engagement at its first step."""
+    memory = state()
+    memory.audit_id, memory.step, memory.clause, memory.opened = audit_id, None, None, None
+    st.query_params.clear()
+
+
+def go_to_nonconformity(nonconformity_id: str) -> None:
+    """Open a nonconformity of the open engagement."""
+    memory = state()
+    memory.nonconformity_id, memory.opened = nonconformity_id, None
+    st.query_params.clear()
+
+
+def go_to_management_review(review_id: str) -> None:
+    """Open a management review of the open engagement."""
+    memory = state()
+    memory.review_id, memory.opened = review_id, None
+    st.query_params.clear()
+
+
+def go_to_step(step: str, clause: str | None = None) -> None:
+    """Turn to another step of the open audit."""
+    memory = state()
+    memory.step, memory.clause, memory.opened = step, clause, None
+    _forget()
 
 
 def go_to_clause(number: str) -> None:
     """Turn to another clause of the open assessment."""
+    go_to_view(View())
+    state().clause = number
+
+
+def go_to_criterion(criterion_id: str) -> None:
+    """Turn to the clause of a criterion, with the criterion opened and in sight."""
+    go_to_clause(criterion_id.rpartition("-")[0])
+    state().opened, state().focus = (criterion_id, "guidance"), criterion_id
+
+
+def go_to_view(view: View) -> None:
+    """Turn to another way through the open assessment, chosen anew, at its first page."""
     memory = state()
-    memory.clause, memory.opened = number, None
-    if "clause" in st.query_params:
-        del st.query_params["clause"]
+    memory.view, memory.page, memory.selected, memory.opened = view, 1, None, None
+    _forget()
+
+
+def go_to_page(number: int) -> None:
+    """Turn to another page of the view."""
+    memory = state()
+    memory.page, memory.opened = number, None
+    _forget()
+
+
+def _forget() -> None:
+    """Take out of the address what the next drawing writes anew."""
+    for name in ("clause", "step", _CRITERION, *_VIEW):
+        if name in st.query_params:
+            del st.query_params[name]
+
+
+def _leave_audit_of_another() -> None:
+    """An address that names another engagement or another audit leaves the audit, or its step, behind."""
+    memory, named = state(), st.query_params
+    if named.get("engagement", memory.engagement_id) != memory.engagement_id:
+        memory.audit_id = memory.step = None
+    if named.get("audit", memory.audit_id) != memory.audit_id:
+        memory.step = memory.clause = None
+
+
+def _take_view() -> None:
+    """Take the view and the page that the address names; a clause alone is the view by clause."""
+    memory, view = state(), View()
+    with suppress(ValueError):
+        view = View(
+            kind=ViewKind(st.query_params.get("view", ViewKind.CLAUSE)),
+            choice=st.query_params.get("of", ""),
+            answered_too="answered" in st.query_params,
+        )
+    if is_presenting() and view.kind is ViewKind.FLAGGED:
+        view = View()
+    number = st.query_params.get("page", "")
+    memory.view, memory.page = view, int(number) if number.isdecimal() else 1
+
+
+def _named_view(view: View, page: int) -> dict[str, str]:
+    """A view as the address says it; what goes without saying is left out."""
+    named = {"view": view.kind.value, "of": view.choice}
+    named |= {"answered": "yes" if view.answered_too else "", "page": str(page) if page > 1 else ""}
+    return {name: value for name, value in named.items() if value}

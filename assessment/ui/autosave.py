@@ -6,21 +6,23 @@ widget is set before it is drawn. A refused save keeps the typed value as a draf
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from assessment.domain.assessment import CriterionResult
 from assessment.domain.errors import AssessmentError
 from assessment.services.answers import AnswerConflict, Field, save_answer
 from assessment.ui.session import Draft, desk, state
 
-_LINE_BREAKS = str.maketrans({"\v": "\n", "\f": "\n", "\x85": "\n"})
+LINE_BREAKS = str.maketrans({"\v": "\n", "\f": "\n", "\x85": "\n"})
+"""Other line breaks that people paste, each as the ordinary one."""
 
 OVERVIEW = "overview"
-"""The fragment that draws the clause tree and the progress line."""
+"""The fragment that draws the progress line and the marks of the open chapter and clause."""
 
 
 def key_of(result: CriterionResult, field: Field) -> str:
@@ -48,8 +50,8 @@ def save(result: CriterionResult, field: Field) -> None:
     """The callback of a field: one service call, then redraw what the change touches."""
     key = key_of(result, field)
     value = st.session_state[key]
-    submit(result, field, value.translate(_LINE_BREAKS) if isinstance(value, str) else value)
-    redraw(result.criterion_id)
+    submit(result, field, value.translate(LINE_BREAKS) if isinstance(value, str) else value)
+    redraw()
 
 
 def submit(result: CriterionResult, field: Field, value: Any) -> None:
@@ -87,9 +89,21 @@ def keep(result: CriterionResult, field: Field, value: Any) -> None:
     draft = memory.drafts.pop(key)
     memory.shown[key] = draft.theirs
     submit(result, field, value)
-    redraw(result.criterion_id)
+    redraw()
 
 
-def redraw(*criterion_ids: str, others: Sequence[str] = ()) -> None:
-    """End a callback: the cards named, then the tree and the progress line are drawn again, nothing else."""
-    st.rerun([*map(fragment_of, dict.fromkeys(criterion_ids)), *others, OVERVIEW])
+def redraw() -> None:
+    """End a callback of a card: this run draws the tree's marks and the progress line too, right after the card.
+
+    `st.rerun([card, OVERVIEW])` would throw the run of the callback away and start a second one, and the browser
+    works through the whole page at the start and at the end of each. Streamlit goes through this very list while it
+    draws, so what is added comes next. (A run of the whole page has no list, and draws everything anyway.)
+    """
+    run = get_script_run_ctx()
+    if run is not None and (drawn := run.fragment_ids_this_run):
+        drawn += [found for found in run.fragment_storage.resolve_target(OVERVIEW) if found not in drawn]
+
+
+def redraw_cards(*criterion_ids: str) -> None:
+    """End a callback that changes several cards: exactly these are drawn again."""
+    st.rerun([*map(fragment_of, dict.fromkeys(criterion_ids))])

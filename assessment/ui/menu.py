@@ -14,21 +14,37 @@ _FOLDER = Path(__file__).parent / "pages"
 _VISIBLE = {
     "start": ":material/home:",
     "gap_analysis": ":material/fact_check:",
+    "audits": ":material/policy:",
     "actions": ":material/task_alt:",
+    "nonconformities": ":material/report:",
+    "evidence": ":material/folder_open:",
     "reports": ":material/description:",
     "settings": ":material/settings:",
 }
 _HIDDEN = {
+    "fieldwork": ":material/forum:",
+    "people": ":material/group:",
     "new_engagement": ":material/add_business:",
     "engagement": ":material/business:",
+    "remove_engagement": ":material/delete_forever:",
     "readiness": ":material/speed:",
     "checklists": ":material/menu_book:",
+    "comparison": ":material/compare_arrows:",
+    "adopted": ":material/gavel:",
+    "audit": ":material/policy:",
+    "nonconformity": ":material/report:",
+    "management_review": ":material/groups:",
 }
 
 
 def script(name: str) -> Path:
     """The file of a page, for links and switches."""
     return _FOLDER / f"{name}.py"
+
+
+def has(name: str) -> bool:
+    """True when there is a page of that name."""
+    return name in _VISIBLE or name in _HIDDEN
 
 
 def navigation() -> StreamlitPage:

@@ -13,8 +13,10 @@ import streamlit as st
 
 from assessment.config import Settings
 from assessment.domain.actor import Actor
+from assessment.domain.views import View
 from assessment.services import desk as desks
 from assessment.services.desk import Desk
+from assessment.services.files import Taken
 from assessment.services.identity import who_works_here
 from assessment.services.installation import read_settings
 from assessment.storage.store import Store
@@ -35,16 +37,34 @@ class Draft:
 
 @dataclass
 class State:
-    """Ids of what is open, values last shown per widget, unsaved drafts, and marks of what was saved when."""
+    """Ids of what is open, values last shown per widget, unsaved drafts, and marks of what was saved when.
+
+    Per place where files are brought: what became of the last ones, how often its uploader was emptied, which it lists.
+    """
 
     engagement_id: str | None = None
     assessment_id: str | None = None
     clause: str | None = None
+    audit_id: str | None = None
+    step: str | None = None
+    nonconformity_id: str | None = None
+    review_id: str | None = None
     opened: tuple[str, str] | None = None
+    view: View = field(default_factory=View)
+    page: int = 1
+    selected: tuple[tuple[str, View], tuple[str, ...]] | None = None
+    focus: str | None = None
+    keys_off: bool = False
+    pace_hidden: bool = False
+    note_id: str = ""
     shown: dict[str, Any] = field(default_factory=dict)
     drafts: dict[str, Draft] = field(default_factory=dict)
     saved: dict[str, datetime] = field(default_factory=dict)
     message: tuple[str, str] | None = None
+    presenting: bool = False
+    taken: dict[str, tuple[Taken, ...]] = field(default_factory=dict)
+    uploads: dict[str, int] = field(default_factory=dict)
+    brought: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 def state() -> State:

@@ -28,6 +28,9 @@ PAGES = {
     "gap-analysis": "Next: 7.3 Tracking",
     "readiness": "How the score is made",
     "actions": "The plan is prefilled",
+    "fieldwork": "No interview yet",
+    "people": "Maria Santos",
+    "evidence": "Files of withdrawn evidence",
     "reports": "Limits of this report",
     "checklists": "4.4-4",
     "settings": "ISO 10002 toolkit ",
@@ -36,7 +39,7 @@ PAGES = {
 
 SECTIONS = {
     "Guidance": "What good looks like",
-    "Evidence": "What was seen, and where to find it",
+    "Evidence": "File or screenshot",
     "Responsible": "Who is responsible in the organization?",
     "Note": "Internal note",
 }

@@ -12,6 +12,7 @@ from assessment.services.answers import Field, save_answer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
+    from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
     from tests.browser.conftest import Opened
 
@@ -38,6 +39,13 @@ def saved(page: Page, criterion_id: str = CRITERION) -> Locator:
     return card(page, criterion_id).get_by_text(re.compile(r"Saved \d\d:\d\d"))
 
 
+def message_of(frame: bytes | str) -> ForwardMsg:
+    """What the server sent to the page in one frame."""
+    from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+    return ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
+
+
 def open_clause(page: Page, opened: Opened, clause: str = "7.2") -> None:
     """Open a clause by its address and wait until it can be used."""
     from playwright.sync_api import expect
@@ -59,6 +67,36 @@ def test_typing_and_clicking_a_rating_at_once_saves_both(page: Page, opened: Ope
     expect(rationale(page)).to_have_value("Due dates for e-mail only")
     stored = opened.result(CRITERION)
     assert (stored.rating, stored.rationale) == ("partly_met", "Due dates for e-mail only")
+
+
+def test_a_save_redraws_its_card_the_tree_and_the_progress_in_one_run_and_nothing_else(
+    page: Page, opened: Opened
+) -> None:
+    from playwright.sync_api import expect
+
+    messages: list[ForwardMsg] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: messages.append(message_of(frame))))
+    open_clause(page, opened)
+    messages.clear()
+    rating(page, "Not met").click()
+    expect(page.get_by_text("1 of 176 assessed")).to_be_visible()
+    expect(page.get_by_role("button", name="7.2 Receipt 1/")).to_be_visible()
+    expect(card(page).get_by_role("radio", name="No record")).to_be_visible()
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    drawn = "".join(str(message.delta) for message in messages if message.WhichOneof("type") == "delta")
+    assert set(re.findall(r"criterion-([\d.]+-\d+)", drawn)) == {CRITERION}
+    assert set(re.findall(r"tree-([\d.]+)", drawn)) == {"7", "7.2"}
+    assert [message.WhichOneof("type") for message in messages].count("script_finished") == 1
+
+
+def test_what_a_card_no_longer_asks_disappears(page: Page, opened: Opened) -> None:
+    from playwright.sync_api import expect
+
+    open_clause(page, opened)
+    for name, asked in (("Not met", 1), ("Met", 0), ("Partly met", 1), ("Met", 0)):
+        rating(page, name).click()
+        expect(card(page).get_by_role("radio", name="No record")).to_have_count(asked)
+        expect(rating(page, name)).to_be_focused()
 
 
 def test_tab_and_typing_on_loses_nothing_and_keeps_the_focus(page: Page, opened: Opened) -> None:

@@ -93,7 +93,7 @@ def test_the_data_hold_id_organization_checklist_progress_and_readiness(run: Run
         "gaps": 0,
         "blockers": 3,
     }
-    assert entry["last_change"] is None
+    assert entry["last_change"]
 
 
 def test_the_data_carry_the_figures_of_the_report(run: Run, northwind: str) -> None:

@@ -15,10 +15,12 @@ from lxml import etree
 
 from assessment.archive.zipping import unzipped
 from assessment.domain.checklist import Checklist
+from assessment.domain.firm import Paper
 from assessment.domain.narrative import FULL_REPORT, SHORT_REPORT, NarrativeText, Section, narrative_id
 from assessment.export.word import BrokenTag, ForbiddenTag
 from assessment.reporting.gap_report import GapReport
 from assessment.reporting.gap_report_of import gap_report_of
+from assessment.reporting.look import Look
 from assessment.wording import say
 from tests.export.test_charts import cached
 from tests.export.word_examples import (
@@ -31,9 +33,11 @@ from tests.export.word_examples import (
     template_with,
     texts_of,
     told_work,
+    wordy_work,
 )
 
 PAGES = 10
+LETTER = Look(paper=Paper.LETTER)
 HEADINGS = {
     Section.METHOD: ("scope",),
     Section.RESULTS: ("readiness", "clauses", "excluded"),
@@ -98,7 +102,7 @@ def test_a_chart_outside_the_text_is_refused_with_a_sentence(place: str, tmp_pat
 
 def test_a_template_gets_the_words_of_a_chart_and_no_way_into_it(tmp_path: Path, report: GapReport) -> None:
     with pytest.raises(ForbiddenTag):
-        rendered(template_with(tmp_path, body="{{ chart_ratings._chart }}"), report)
+        rendered(template_with(tmp_path, body="{{ chart_ratings._draw }}"), report)
     content = rendered(template_with(tmp_path, body="{{ chart_ratings|upper }}"), report)
     assert report.charts[1].alt.upper() in texts_of(content)
 
@@ -123,17 +127,41 @@ def test_the_short_report_has_no_contents(checklist: Checklist) -> None:
     assert say("report.contents") not in texts_of(rendered(shipped(), report))
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice counts the pages")
-def test_the_short_report_with_sixty_gaps_has_ten_pages_at_most(tmp_path: Path, shipped_checklist: Checklist) -> None:
-    work = large_work(shipped_checklist, 60)
-    report = gap_report_of(work, ADA.changed(sections=SHORT_REPORT), today=TODAY)
-    assert len(report.gaps) == 60
-    (tmp_path / "short.docx").write_bytes(rendered(shipped(), report))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "short.docx"]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    pages = len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "short.pdf").read_bytes()))
-    assert 1 < pages <= PAGES
+@pytest.mark.skipif(
+    not all(map(shutil.which, ("soffice", "pdftotext"))), reason="LibreOffice lays out the pages, Poppler reads them"
+)
+def test_the_short_report_with_sixty_gaps_has_ten_pages_at_most_and_long_texts_keep_the_summary_on_one(
+    tmp_path: Path, shipped_checklist: Checklist
+) -> None:
+    short, wordy = ADA.changed(sections=SHORT_REPORT), wordy_work(shipped_checklist)
+    reports = {
+        "short": gap_report_of(large_work(shipped_checklist, 60), short, today=TODAY),
+        "a4": gap_report_of(wordy, short, today=TODAY),
+        "letter": gap_report_of(wordy, short.changed(look=LETTER), today=TODAY),
+    }
+    assert len(reports["short"].gaps) == 60
+    pages = printed({name: rendered(shipped(), report) for name, report in reports.items()}, tmp_path)
+    assert 1 < len(pages["short"]) < PAGES
+    for name, found in pages.items():
+        summary, after = found[1].split(), found[2].split()
+        assert (summary[0], after[:3]) == (say("report.heading.summary"), say("report.heading.scope").split()), name
+
+
+def printed(documents: dict[str, bytes], folder: Path) -> dict[str, list[str]]:
+    """The words of each page, as LibreOffice lays them out."""
+    files = [folder / f"{name}.docx" for name in documents]
+    for file, content in zip(files, documents.values(), strict=True):
+        file.write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    read = (
+        subprocess.run(
+            ["pdftotext", "-layout", file.with_suffix(".pdf"), "-"], check=True, capture_output=True, encoding="utf-8"
+        )
+        for file in files
+    )
+    return {name: one.stdout.split("\f")[:-1] for name, one in zip(documents, read, strict=True)}
 
 
 # What the pages say

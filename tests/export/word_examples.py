@@ -98,6 +98,20 @@ def large_work(checklist: Checklist, gaps: int) -> Work:
     return dataclasses.replace(work, results=results)
 
 
+def wordy_work(checklist: Checklist) -> Work:
+    """Half of the criteria met with a strength, half not met, every text as long as people write when nobody stops them."""
+    work = large_work(checklist, 88)
+    longest = "Every complaint that reaches a counter is entered on the same day, in the words of whoever complains. " * 5
+    results = {
+        key: one.praised(longest) if one.rating == "met" else one.rated("not_met", checklist, by="Ada", at=NINE)
+        for key, one in work.results.items()
+    }
+    name = "The Northern and Eastern Cooperative Housing and Energy Association of Leeds"
+    work = dataclasses.replace(work, results=results, organization=work.organization.changed(name=name))
+    actions = {gap.action.id: gap.action.changed(text=longest) for gap in gaps_of(work)}
+    return dataclasses.replace(work, actions=actions)
+
+
 def shipped() -> Path:
     return resources.templates() / "gap-report.docx"
 

@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
-from assessment.domain.action import ActionState, NotImplementedYet, OwnWork, Phase
+from assessment.domain.action import ActionState, OwnWork, Phase
 from assessment.domain.errors import NotFound
 from assessment.domain.review import ReviewKind
 from assessment.domain.scoring import BlockerKind
 from assessment.services.actions import (
     ActionChange,
     Step,
+    StepRefused,
     change_actions,
     close_gap,
     judge_gap,
@@ -63,9 +64,11 @@ def test_one_form_changes_many_actions(desk: Desk, assessment_id: str) -> None:
     assert list_gaps(desk, assessment_id)[0].action.due is None
 
 
-def test_a_step_is_taken_by_all_chosen_actions_or_by_none(desk: Desk, assessment_id: str) -> None:
+def test_a_step_is_taken_by_all_chosen_actions_or_by_none_and_the_gap_in_the_way_is_named(
+    desk: Desk, assessment_id: str
+) -> None:
     move_actions(desk, assessment_id, as_now(desk, assessment_id, GAPS[:1]), Step(name="implemented", on=DAY))
-    with pytest.raises(NotImplementedYet):
+    with pytest.raises(StepRefused, match=r"^At 7\.1-2: This action is not implemented yet.*neither here nor at the other gap"):
         move_actions(
             desk, assessment_id, as_now(desk, assessment_id, GAPS[:2]), Step(name="verified", on=DAY, by="Charles")
         )

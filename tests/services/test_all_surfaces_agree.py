@@ -1,9 +1,11 @@
-"""One assessment says the same on every surface: gap report, action plan, checklist, JSON, Excel cells, command line."""
+"""One assessment says the same on every surface: screen, Word, action plan, checklist, JSON, Excel cells, command line."""
 
 from __future__ import annotations
 
 import importlib
 import json
+import shutil
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -14,20 +16,28 @@ import pytest
 from docx import Document as WordDocument
 from openpyxl import load_workbook
 
+from assessment.domain.actor import Actor
 from assessment.reporting.action_plan import ActionPlan
 from assessment.services.actions import ActionChange, Step, change_actions, close_gap, move_actions
 from assessment.services.answers import Field, add_evidence, save_answer
 from assessment.services.desk import Desk
-from assessment.services.engagements import newest_assessment
+from assessment.services.engagements import NewEngagement, newest_assessment, start_engagement
 from assessment.services.reports import Format, NotOffered, ReportName, gap_report, make_report, render, report_schema
 from assessment.services.work import open_work
+from tests.conftest import OWN_CHECKLISTS
 from tests.services.plans import as_now
+from tests.ui.conftest import ROOT, TIMEOUT, Tab
 
 INTERNAL = "between us: the manager is leaving"
 
 
 @pytest.fixture
 def worked_on(desk: Desk, assessment_id: str) -> str:
+    """An assessment with something of everything."""
+    return answered(desk, assessment_id)
+
+
+def answered(desk: Desk, assessment_id: str) -> str:
     """Met, not applicable, and gaps that are planned, overdue and closed."""
     answers = {
         "4.2-1": "met",
@@ -164,6 +174,67 @@ def test_word_says_the_headline_of_the_plan_and_of_the_readiness(desk: Desk, wor
         assert document.core_properties.title == title
         said = "\n".join("".join(paragraph.itertext()) for paragraph in document.element.body)
         assert headline in said
+
+
+# The screen
+
+
+@pytest.fixture
+def at_home(home: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """A desk on the data that the app shows."""
+    from assessment.config import Settings
+    from assessment.services.desk import open_store, shelf_of
+
+    home.mkdir()
+    shutil.copy(migrated_file, home / "iso10002.db")
+    shutil.copytree(OWN_CHECKLISTS / "small", home / "checklists" / "small")
+    monkeypatch.setenv("ISO10002_USER", "Ada Lovelace")
+    settings = Settings()
+    store = open_store(settings)
+    yield Desk(store, shelf_of(settings), Actor(name="Ada Lovelace"))
+    store.database.close()
+
+
+def test_the_screen_says_what_word_excel_data_and_command_line_say(at_home: Desk, tmp_path: Path) -> None:
+    from streamlit.testing.v1 import AppTest
+
+    from assessment.cli import main
+
+    line = start_engagement(at_home, NewEngagement(organization="Northwind", checklist="small", profile="full"))
+    answered(at_home, line.assessment_id)
+    target = tmp_path / "report.json"
+    assert main(["report", "gap-analysis", "--engagement", line.id, "--format", "json", "--out", str(target)]) == 0
+    data = json.loads(target.read_bytes())
+    assert data == as_json(at_home, line.assessment_id, ReportName.GAP_ANALYSIS)
+    tab = Tab(AppTest.from_file(ROOT / "app.py", default_timeout=TIMEOUT)).look().follow(line, page="readiness")
+    # Headline, explanation, blockers, and the tables of ratings, gap kinds and chapters
+    assert tab.title == data["headline"]
+    assert all(tab.says(words) for words in (data["explanation"], *data["blockers"]))
+    assert all(tab.says(f"| {one['label']} | {one['count']} |") for one in (*data["ratings"], *data["gap_kinds"]))
+    for row in data["rows"]:
+        assert tab.says(f"{row['number']} {row['title']} | {row['assessed']} | {row['percent']} | {row['gaps']} |")
+    word = WordDocument(
+        BytesIO(render(make_report(at_home, line.assessment_id, ReportName.GAP_ANALYSIS), Format.DOCX).content)
+    )
+    printed = "\n".join("".join(paragraph.itertext()) for paragraph in word.element.body)
+    cells = {
+        cell.value for row in sheet_of(at_home, line.assessment_id, ReportName.READINESS).iter_rows() for cell in row
+    }
+    for words in (tab.title, data["explanation"], *data["blockers"]):
+        assert words in printed
+        assert words in cells
+    # The gaps, open and closed
+    tab.turn_to("actions")
+    tab.do(tab.test.segmented_control(key="gaps-standing").set_value("all"))
+    shown = tab.test.dataframe[0].value.to_dict("records")
+    excel = list(sheet_of(at_home, line.assessment_id, ReportName.ACTION_PLAN).iter_rows(min_row=2, values_only=True))
+    assert len(shown) == len(data["gaps"]) == len(excel)
+    for row, gap, cell in zip(shown, data["gaps"], excel, strict=True):
+        assert row["gap"] == f"{gap['criterion_id']} {gap['statement']}" == cell[1]
+        assert row["priority"] == f"{gap['priority']} · {gap['severity']}"
+        assert (gap["severity"], row["owner"], row["action"]) == (cell[6], gap["owner"], gap["action"])
+        assert (cell[7], cell[8]) == (gap["owner"], gap["action"])
+        assert gap["found"] in printed
 
 
 def test_the_data_follow_their_schema(desk: Desk, worked_on: str) -> None:

@@ -36,10 +36,11 @@ def test_every_placeholder_in_the_list_has_a_description() -> None:
     assert "| None |" not in build.placeholders()
 
 
-def test_the_readme_names_each_chart_of_the_report(checklist: Checklist) -> None:
+def test_the_readme_names_each_chart_and_logo_of_the_report(checklist: Checklist) -> None:
     report = gap_report_of(told_work(checklist), ADA, today=TODAY)
-    assert list(build.CHARTS) == [f"chart_{chart.key}" for chart in report.charts]
-    assert all(f"`{{{{ {name} }}}}`" in build.placeholders() for name in build.CHARTS)
+    charts = [f"chart_{chart.key}" for chart in report.charts]
+    assert list(build.DRAWINGS) == [*charts, "logo_firm", "logo_client"]
+    assert all(f"`{{{{ {name} }}}}`" in build.placeholders() for name in build.DRAWINGS)
 
 
 def test_the_check_names_what_is_out_of_date(

@@ -19,6 +19,7 @@ from assessment.services.reports import gap_report
 from assessment.services.work import open_work
 from assessment.ui.components.gap_lines import GapFilter, Standing, gap_lines
 from assessment.ui.components.gap_table import table_key
+from assessment.wording import label
 from tests.services.plans import as_now
 
 if TYPE_CHECKING:
@@ -110,9 +111,22 @@ def test_the_plan_is_prefilled(plan: Plan) -> None:
     assert plan.tab.says("The plan is prefilled")
     for row, criterion_id in zip(rows(plan.tab), GAPS, strict=True):
         gap = plan.gap(criterion_id)
-        assert row[:2] == [gap.criterion.clause_number, gap.criterion.statement]
-        assert row[4:6] == [gap.criterion.first_step, f"{gap.criterion.usual_owner} (usual owner)"]
+        assert row[0] == f"{criterion_id} {gap.criterion.statement}"
+        assert row[1] == f"{gap.priority} · {label(gap.severity)}"
+        assert row[2:4] == [gap.criterion.first_step, f"{gap.criterion.usual_owner} (usual owner)"]
         assert gap.action.revision == 0
+
+
+def test_long_texts_end_within_their_cell_and_stand_whole_beside_the_row_that_is_chosen(plan: Plan) -> None:
+    long = "Give every complaint a number, and every number to the person who complained. " * 4
+    change_actions(
+        plan.desk, plan.assessment_id, as_now(plan.desk, plan.assessment_id, GAPS[:1]), ActionChange(text=long)
+    )
+    plan.tab.look()
+    assert rows(plan.tab)[0][2].endswith("…")
+    assert len(rows(plan.tab)[0][2]) <= 130
+    plan.choose(0)
+    assert plan.tab.says(long.strip())
 
 
 def test_the_address_names_what_is_open(plan: Plan, northwind: EngagementLine) -> None:
@@ -129,7 +143,7 @@ def test_filters_narrow_the_table_and_can_be_taken_off(plan: Plan) -> None:
         plan.desk, plan.assessment_id, as_now(plan.desk, plan.assessment_id, GAPS[:1]), Step(name="begun", on=DAY)
     )
     tab.do(tab.test.selectbox(key="gaps-state").set_value(ActionState.STARTED))
-    assert [row[7] for row in rows(tab)] == ["Started"]
+    assert [row[5] for row in rows(tab)] == ["Started"]
 
 
 @pytest.mark.parametrize(
@@ -190,7 +204,7 @@ def test_one_form_changes_the_rows_chosen_and_no_other(plan: Plan) -> None:
         action = plan.gap(criterion_id).action
         assert (action.due, action.effort) == (DAY, Effort.L)
     assert plan.gap("7.1-2").action.revision == 0
-    assert [row[5] for row in rows(plan.tab)].count("Grace Hopper") == 2
+    assert [row[3] for row in rows(plan.tab)].count("Grace Hopper") == 2
     assert plan.field("selectbox", "owner").value == "Grace Hopper"
     assert plan.tab.says("Saved ")
 
@@ -237,7 +251,7 @@ def test_steps_move_all_rows_or_none(plan: Plan) -> None:
     assert plan.gap("7.1-1").action.state is ActionState.IMPLEMENTED
     plan.turn_to("step", 0, 2)
     plan.submit("Verified", 0, 2)
-    assert plan.tab.trouble[0].startswith("This action is not implemented yet")
+    assert plan.tab.trouble[0].startswith("At 7.2-1: This action is not implemented yet")
     assert plan.gap("7.1-1").action.state is ActionState.IMPLEMENTED
 
 
@@ -311,7 +325,7 @@ def test_a_gap_is_closed_on_evidence_only_and_stays_visible(plan: Plan) -> None:
     assert plan.tab.says("The gap of 7.1-1 is closed.")
     assert len(rows(plan.tab)) == 2
     plan.tab.do(plan.tab.test.segmented_control(key="gaps-standing").set_value(Standing.CLOSED))
-    assert [row[7] for row in rows(plan.tab)] == ["Closed"]
+    assert [row[5] for row in rows(plan.tab)] == ["Closed"]
 
 
 def test_the_page_stays_light(plan: Plan) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PIL import Image
+
 from assessment.domain.organization import Size
 from assessment.services.engagements import change_engagement, describe_engagement, list_engagements
+from assessment.services.work import open_work
 from assessment.wording import say
 
 if TYPE_CHECKING:
@@ -194,6 +198,27 @@ def test_a_stale_form_overwrites_nothing_and_keeps_both_texts(tab: Tab, bea: Des
     tab.click("Use mine").click("Save")
     assert describe_engagement(bea, northwind.id).scope == "mine"
     assert not tab.trouble
+
+
+def test_the_organization_gets_a_logo_together_with_the_rest_of_the_form(
+    tab: Tab, bea: Desk, northwind: EngagementLine
+) -> None:
+    prefix = edit(tab, northwind)
+    fill(tab, prefix, scope="Orders")
+    tab.test.file_uploader(key=f"{prefix}-logo").set_value(("logo.svg", b"<svg />", "image/svg+xml"))
+    assert "SVG drawing" in tab.click("Save").trouble[0]
+    assert tab.test.text_area(key=f"{prefix}-scope").value == "Orders"
+    made = BytesIO()
+    Image.new("RGB", (30, 10)).save(made, "PNG")
+    tab.test.file_uploader(key=f"{prefix}-logo").set_value(("logo.png", made.getvalue(), "image/png"))
+    assert not tab.click("Save").trouble
+    organization = open_work(bea, northwind.assessment_id).organization
+    assert organization.logo_id
+    assert describe_engagement(bea, northwind.id).scope == "Orders"
+    assert [box.label for box in tab.test.checkbox] == ["Take this logo away"]
+    tab.test.checkbox[0].check()
+    tab.click("Save")
+    assert open_work(bea, northwind.assessment_id).organization.logo_id is None
 
 
 def test_the_form_can_be_left_and_taken_up_again(tab: Tab, bea: Desk, northwind: EngagementLine) -> None:

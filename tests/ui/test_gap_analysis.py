@@ -189,15 +189,6 @@ def test_the_marks_of_the_tree_tell_none_some_and_all(walk: Walk) -> None:
     assert mark(tab, "tree-7")[1] == "3/5"
 
 
-def test_a_save_redraws_its_card_the_tree_and_the_progress_and_nothing_else(walk: Walk) -> None:
-    tab = walk("7.2")
-    tab.rating("7.2-1").set_value("met").run()
-    assert [control.key for control in tab.test.segmented_control] == [tab.key("7.2-1", Field.RATING)]
-    assert mark(tab, "tree-7.2") == ("contrast", "1/3")
-    assert tab.says("1 of 6 assessed")
-    assert not tab.test.title
-
-
 def test_the_tree_leads_to_another_chapter(walk: Walk) -> None:
     tab = walk("7.2")
     tab.do(tab.test.button(key="tree-4").click())

@@ -107,7 +107,9 @@ def test_a_refused_audit_says_why_beside_the_form_and_keeps_what_was_typed(
     assert tab.test.text_input(key="held-internal_audit-by").value == "Blue Auditors"
     assert not work().held_elsewhere
     held(tab, on=date(2026, 3, 4), by="")
-    assert tab.trouble == ["“By” is empty. Fill it in and save again."]
+    assert tab.trouble == [
+        "It is not said who held it. Enter the person or the firm under “By whom”, and record it again."
+    ]
     held(tab, by="Blue Auditors")
     assert not tab.trouble
     assert len(work().held_elsewhere) == 1

@@ -6,20 +6,30 @@ import functools
 
 import streamlit as st
 
-from assessment.domain.assessment import CriterionResult, GapKind
+from assessment.domain.assessment import CriterionResult, GapKind, result_id
 from assessment.domain.checklist import NOT_APPLICABLE, Basis, Checklist, Criterion
+from assessment.domain.errors import NotFound
 from assessment.domain.scoring import is_gap
+from assessment.domain.views import ViewKind
 from assessment.domain.work import Work
 from assessment.reporting import phrases
 from assessment.services.answers import Field
 from assessment.services.work import open_criterion
 from assessment.ui import autosave, flash
 from assessment.ui.components.criterion_details import details, sections_of
+from assessment.ui.components.kept_text import kept_text
+from assessment.ui.components.last_time import last_time_line
+from assessment.ui.components.proposal_line import proposal_line
 from assessment.ui.components.two_versions import two_versions
+from assessment.ui.components.where_section import place_shown
 from assessment.ui.markdown import choice, escaped
+from assessment.ui.presenting import is_presenting
 from assessment.ui.session import desk, state
 from assessment.wording import label, say
 from assessment.wording.figures import clock
+
+INTERNAL = frozenset({Field.NOTE, Field.FLAG})
+"""Fields that are not for the client's eyes."""
 
 
 @flash.acting
@@ -30,7 +40,7 @@ def _save(result: CriterionResult, field: Field) -> None:
 @flash.acting
 def _set(result: CriterionResult, field: Field, value: object) -> None:
     autosave.submit(result, field, value)
-    autosave.redraw(result.criterion_id)
+    autosave.redraw()
 
 
 @flash.acting
@@ -43,8 +53,16 @@ def _toggle(criterion_id: str, section: str) -> None:
     memory = state()
     before = memory.opened
     memory.opened = None if before == (criterion_id, section) else (criterion_id, section)
-    on_page = {before[0]} if before and before[0].rpartition("-")[0] == criterion_id.rpartition("-")[0] else set()
-    autosave.redraw(criterion_id, *on_page)
+    if before and before[0] != criterion_id and _is_beside(before[0], criterion_id):
+        autosave.redraw_cards(criterion_id, before[0])  # the other one closes
+
+
+def _is_beside(other: str, criterion_id: str) -> bool:
+    """True when both criteria stand on the page: of one clause, or both in the view that is open."""
+    memory = state()
+    if memory.view.kind is ViewKind.CLAUSE:
+        return other.rpartition("-")[0] == criterion_id.rpartition("-")[0]
+    return memory.selected is not None and other in memory.selected[1]
 
 
 def criterion_card(assessment_id: str, criterion_id: str) -> None:
@@ -54,31 +72,34 @@ def criterion_card(assessment_id: str, criterion_id: str) -> None:
 
 @flash.guard()
 def _card(assessment_id: str, criterion_id: str) -> None:
-    work = open_criterion(desk(), assessment_id, criterion_id)
+    try:
+        work = open_criterion(desk(), assessment_id, criterion_id)
+    except NotFound:
+        kept_text(result_id(assessment_id, criterion_id))
+        raise
     criterion = work.checklist.criterion(criterion_id)
     result = work.result(criterion)
     with st.container(border=True, key=f"criterion-{criterion_id}"):
-        _head(criterion, result)
+        _head(criterion)
+        last_time_line(work, criterion)
         _rating(result, work.checklist)
+        if criterion.proposed_by:
+            proposal_line(work, result)
         _rationale(result)
-        _drafts(result, work.checklist)
+        _drafts(work, result)
         _actions(work, criterion, result)
         opened, section = state().opened or ("", "")
         if opened == criterion_id:
             details(work, criterion, result, section)
 
 
-def _head(criterion: Criterion, result: CriterionResult) -> None:
+def _head(criterion: Criterion) -> None:
+    """Statement and question as one text: each element more is one more for the browser to look at on each save."""
     mark = f" :gray-badge[{say('card.likely')}]" if criterion.basis is Basis.LIKELY else ""
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
-        st.markdown(
-            f"**{criterion.id}** {escaped(criterion.statement)}{mark}",
-            width="stretch",
-            help=say("card.likely.help") if mark else None,
-        )
-        if saved := state().saved.get(result.id):
-            st.caption(say("card.saved", time=clock(saved)), width="content")
-    st.markdown(f":material/forum: *{escaped(criterion.question)}*")
+    st.markdown(
+        f"**{criterion.id}** {escaped(criterion.statement)}{mark}\n\n:material/forum: *{escaped(criterion.question)}*",
+        help=say("card.likely.help") if mark else None,
+    )
 
 
 def _rating(result: CriterionResult, checklist: Checklist) -> None:
@@ -122,16 +143,18 @@ def _rationale(result: CriterionResult) -> None:
         st.caption(say("card.reason.needed"))
 
 
-def _drafts(result: CriterionResult, checklist: Checklist) -> None:
+def _drafts(work: Work, result: CriterionResult) -> None:
     """What was typed but not saved: the reason, and for a conflict both texts with the choice."""
     for field in Field:
+        if is_presenting() and field in INTERNAL:
+            continue
         draft = state().drafts.get(autosave.key_of(result, field))
         if draft is None:
             continue
         with st.container(border=True, key=f"draft-{autosave.key_of(result, field)}"):
             st.warning(escaped(draft.reason), icon=":material/warning:")
             if draft.is_conflict:
-                _choice(result, field, draft.mine, draft.theirs, checklist)
+                _choice(work, result, field, draft.mine, draft.theirs)
             else:
                 st.button(
                     say("draft.retry"),
@@ -142,28 +165,30 @@ def _drafts(result: CriterionResult, checklist: Checklist) -> None:
                 )
 
 
-def _choice(result: CriterionResult, field: Field, mine: object, theirs: object, checklist: Checklist) -> None:
+def _choice(work: Work, result: CriterionResult, field: Field, mine: object, theirs: object) -> None:
     two_versions(
         autosave.key_of(result, field),
-        (mine, _shown(field, mine, checklist)),
-        (theirs, _shown(field, theirs, checklist)),
+        (mine, _shown(work, field, mine)),
+        (theirs, _shown(work, field, theirs)),
         keep=functools.partial(_keep, result, field),
         can_join=field in {Field.RATIONALE, Field.NOTE, Field.STRENGTH},
     )
 
 
-def _shown(field: Field, value: object, checklist: Checklist) -> str:
+def _shown(work: Work, field: Field, value: object) -> str:
     if field is Field.RATING:
-        return phrases.rating(str(value) if value else None, checklist)
+        return phrases.rating(str(value) if value else None, work.checklist)
+    if field in {Field.SITE, Field.PROCESS} and value:
+        return place_shown(work, field, str(value))
     if field is Field.GAP_KIND and value:
         return label(GapKind(str(value)))
     return str(value or say("draft.empty"))
 
 
 def _actions(work: Work, criterion: Criterion, result: CriterionResult) -> None:
-    """The quiet row under the rationale: what opens in place, the flag, and clearing the rating."""
+    """The quiet row under the rationale: what opens in place, the flag, clearing the rating, and when it was saved."""
     counts = {"evidence": len([key for key in result.evidence_ids if key in work.evidence])}
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for section, icon in sections_of(work, result).items():
             text = say(f"card.{section}")
             if count := counts.get(section):
@@ -177,20 +202,23 @@ def _actions(work: Work, criterion: Criterion, result: CriterionResult) -> None:
                 on_click=_toggle,
                 args=(criterion.id, section),
             )
-        st.button(
-            say("card.unflag" if result.flagged else "card.flag"),
-            key=f"flag-{criterion.id}",
-            icon=":material/flag:",
-            type="tertiary",
-            on_click=_set,
-            args=(result, Field.FLAG, not result.flagged),
-        )
+        if not is_presenting():
+            st.button(
+                say("card.unflag" if result.flagged else "card.flag"),
+                key=f"flag-{criterion.id}",
+                icon=":material/flag:",
+                type="tertiary",
+                on_click=_set,
+                args=(result, Field.FLAG, not result.flagged),
+            )
         if result.rating is not None:
             st.button(
                 say("card.clear"),
-                key=f"clear-{criterion.id}",
                 icon=":material/backspace:",
                 type="tertiary",
+                help=say("card.clear.help", criterion=criterion.id),  # tells the buttons apart, with no key to keep
                 on_click=_set,
                 args=(result, Field.RATING, None),
             )
+        if saved := state().saved.get(result.id):
+            st.caption(say("card.saved", time=clock(saved)), width="content")

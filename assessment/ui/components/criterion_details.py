@@ -1,4 +1,4 @@
-"""What opens under a criterion: guidance, evidence, the responsible person, an internal note, a strength."""
+"""What opens under a criterion: guidance, evidence, the responsible person, an internal note, a strength, earlier versions."""
 
 from __future__ import annotations
 
@@ -6,20 +6,29 @@ import streamlit as st
 
 from assessment.domain.assessment import CriterionResult
 from assessment.domain.checklist import Criterion
+from assessment.domain.evidence import EvidenceKind
 from assessment.domain.work import Work
 from assessment.services.answers import Field, add_evidence, name_responsible, unlink_evidence
 from assessment.ui import autosave, flash
+from assessment.ui.components.binding import binding
+from assessment.ui.components.evidence_input import evidence_input, name_of
 from assessment.ui.components.guidance import guidance
+from assessment.ui.components.history import answer_versions
+from assessment.ui.components.last_time import last_time_words
+from assessment.ui.components.where_section import offers_where, where_section
 from assessment.ui.markdown import escaped
+from assessment.ui.presenting import is_presenting
 from assessment.ui.session import Draft, desk, state
-from assessment.wording import say
+from assessment.wording import label, say
 
 SECTIONS = {
     "guidance": ":material/menu_book:",
     "evidence": ":material/attach_file:",
     "responsible": ":material/person:",
+    "where": ":material/location_on:",
     "note": ":material/lock:",
     "strength": ":material/thumb_up:",
+    "history": ":material/history:",
 }
 
 
@@ -27,15 +36,16 @@ SECTIONS = {
 def _add_evidence(result: CriterionResult, key: str) -> None:
     if (title := st.session_state[key]).strip():
         with autosave.keeping(result, key, title):
-            add_evidence(desk(), result.assessment_id, result.criterion_id, title)
-    autosave.redraw(result.criterion_id)
+            kind = st.session_state[f"{key}-kind"]
+            add_evidence(desk(), result.assessment_id, result.criterion_id, title, kind=kind)
+    autosave.redraw()
 
 
 @flash.acting
 def _unlink(result: CriterionResult, key: str, evidence_id: str) -> None:
     with autosave.keeping(result, key, evidence_id):
         unlink_evidence(desk(), result.assessment_id, result.criterion_id, evidence_id)
-    autosave.redraw(result.criterion_id)
+    autosave.redraw()
 
 
 @flash.acting
@@ -45,7 +55,7 @@ def _name_responsible(result: CriterionResult, key: str) -> None:
             name_responsible(desk(), result.assessment_id, result.criterion_id, name)
     else:
         autosave.submit(result, Field.RESPONSIBLE, None)
-    autosave.redraw(result.criterion_id)
+    autosave.redraw()
 
 
 @flash.acting
@@ -54,21 +64,32 @@ def _save_text(result: CriterionResult, field: Field) -> None:
 
 
 def sections_of(work: Work, result: CriterionResult) -> dict[str, str]:
-    """The sections that this criterion offers, with their icons; a strength only where the rating is the top one."""
-    is_top = result.rating == work.checklist.top_rating
-    return {section: icon for section, icon in SECTIONS.items() if is_top or section != "strength"}
+    """The sections that this criterion offers, with their icons; a strength for the top rating only, history once saved."""
+    hidden = set() if result.rating == work.checklist.top_rating else {"strength"}
+    hidden |= {"note"} if is_presenting() else set()
+    hidden.add("responsible" if offers_where(work, result) else "where")  # one button for both: ten cards, 100 keys
+    opened, _ = state().opened or ("", "")
+    hidden |= set() if opened == result.criterion_id and result.revision else {"history"}  # one button more on each card is one too many
+    return {section: icon for section, icon in SECTIONS.items() if section not in hidden}
 
 
 def details(work: Work, criterion: Criterion, result: CriterionResult, section: str) -> None:
     """Draw the one section that is open."""
     match section:
         case "guidance":
+            last_time_words(work, criterion)
+            binding(work, criterion.clause_number)
             guidance(criterion)
         case "evidence":
             _evidence(work, criterion, result)
         case "responsible":
             _responsible(work, criterion, result)
-        case "note":
+        case "where":
+            _responsible(work, criterion, result)
+            where_section(work, result)
+        case "history":
+            answer_versions(result, work.checklist)
+        case "note" if section in sections_of(work, result):
             st.text_area(
                 say("card.note.label"),
                 key=autosave.prepare(result, Field.NOTE),
@@ -94,7 +115,7 @@ def _evidence(work: Work, criterion: Criterion, result: CriterionResult) -> None
         if evidence := work.evidence.get(evidence_id):
             unlink = f"unlink-{result.id}-{evidence_id}"
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.text(evidence.title, width="stretch")
+                st.text(name_of(evidence), width="stretch")
                 st.button(
                     say("evidence.unlink"),
                     key=unlink,
@@ -112,9 +133,18 @@ def _evidence(work: Work, criterion: Criterion, result: CriterionResult) -> None
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
         st.text_input(say("evidence.title"), key=key, placeholder=criterion.evidence[0], max_chars=300)
+        st.selectbox(
+            say("evidence.column.kind"),
+            list(EvidenceKind),
+            index=len(EvidenceKind) - 1,
+            key=f"{key}-kind",
+            format_func=label,
+            width=140,
+        )
         st.form_submit_button(
             say("evidence.add"), key=f"add-{criterion.id}", on_click=_add_evidence, args=(result, key)
         )
+    evidence_input(work, result)
 
 
 def _responsible(work: Work, criterion: Criterion, result: CriterionResult) -> None:

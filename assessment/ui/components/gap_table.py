@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from assessment.reporting.phrases import clipped
 from assessment.ui.components.gap_lines import GapLine
 from assessment.wording import label, say
 
-_ROW_HEIGHT, _HEAD_HEIGHT, _ROWS_SHOWN = 78, 36, 6
-"""Streamlit breaks the lines of a cell in rows above 4 rem; this height takes four lines."""
+_ROW_HEIGHT, _HEAD_HEIGHT, _ROWS_SHOWN = 97, 36, 5
+"""Streamlit breaks the lines of a cell in rows above 4 rem; this height takes five lines."""
+_ROOM = 128
+"""Characters that five lines of a wide column take; the whole text is shown for a row that is chosen."""
 
 
 def digest(ids: Sequence[str]) -> str:
@@ -30,11 +33,11 @@ def gap_table(lines: Sequence[GapLine]) -> tuple[GapLine, ...]:
 
     frame = pd.DataFrame(
         {
-            "clause": [line.gap.criterion.clause_number for line in lines],
-            "gap": [line.entry.statement for line in lines],
-            "severity": [line.entry.severity for line in lines],
-            "priority": [line.entry.priority for line in lines],
-            "action": [line.entry.action for line in lines],
+            "gap": [f"{line.id} {clipped(line.entry.statement, _ROOM)}" for line in lines],
+            "priority": [
+                say("gaps.urgency", priority=line.entry.priority, severity=line.entry.severity) for line in lines
+            ],
+            "action": [clipped(line.entry.action, _ROOM) for line in lines],
             "owner": [line.entry.owner for line in lines],
             "due": pd.to_datetime(pd.Series([line.gap.action.due for line in lines])),
             "state": [state_of(line) for line in lines],
@@ -51,14 +54,12 @@ def gap_table(lines: Sequence[GapLine]) -> tuple[GapLine, ...]:
         height=_HEAD_HEIGHT + _ROW_HEIGHT * min(len(lines), _ROWS_SHOWN),
         placeholder="",
         column_config={
-            "clause": column.TextColumn(say("gaps.column.clause"), width=58, pinned=True),
-            "gap": column.TextColumn(say("gaps.column.gap"), width=238),
-            "severity": column.TextColumn(say("gaps.column.severity"), width=74),
-            "priority": column.NumberColumn(say("gaps.column.priority"), width=64, format="%d"),
-            "action": column.TextColumn(say("gaps.column.action"), width=238),
+            "gap": column.TextColumn(say("gaps.column.gap"), width=206),
+            "priority": column.TextColumn(say("gaps.column.priority"), width=88, help=say("gaps.column.priority.help")),
+            "action": column.TextColumn(say("gaps.column.action"), width=208),
             "owner": column.TextColumn(say("gaps.column.owner"), width=120),
-            "due": column.DateColumn(say("gaps.column.due"), width=92, format="D MMM YYYY"),
-            "state": column.TextColumn(say("gaps.column.state"), width=92),
+            "due": column.DateColumn(say("gaps.column.due"), width=94, format="D MMM YYYY"),
+            "state": column.TextColumn(say("gaps.column.state"), width=98),
         },
         alt=say("gaps.table.alt"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NoReturn
 
 import streamlit as st
@@ -11,6 +12,7 @@ from assessment.domain.work import Work
 from assessment.services.engagements import newest_assessment
 from assessment.services.work import open_work
 from assessment.ui import menu
+from assessment.ui.components.kept_text import kept_text
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
 from assessment.wording import say
@@ -25,14 +27,16 @@ def opened_work(title: str) -> Work:
         if memory.assessment_id is not None:
             return open_work(desk(), memory.assessment_id)
     except NotFound as refusal:
+        gone = [one for one in (memory.engagement_id, memory.assessment_id) if one]
         memory.engagement_id = memory.assessment_id = memory.clause = None
-        return _nothing(title, refusal.message)
+        return _nothing(title, refusal.message, gone)
     return _nothing(title, say("opened.nothing"))
 
 
-def _nothing(title: str, message: str) -> NoReturn:
+def _nothing(title: str, message: str, gone: Sequence[str] = ()) -> NoReturn:
     st.title(title, anchor=False)
     st.info(escaped(message), icon=":material/info:")
+    kept_text(*gone)
     if st.button(say("opened.go_to_start"), type="primary"):
         st.switch_page(menu.script("start"))
     st.stop()

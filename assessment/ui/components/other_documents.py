@@ -22,13 +22,14 @@ _ICONS = {
 def other_documents(assessment_id: str) -> None:
     """Action plan, readiness and checklist; each is made when it is asked for."""
     for name, kind in KINDS.items():
-        if name is not ReportName.GAP_ANALYSIS:
+        if name is not ReportName.GAP_ANALYSIS and not kind.before_visit:
             made = make_report(desk(), assessment_id, name)
             with st.container(border=True):
-                _line(made, kind.formats)
+                document_line(made, kind.formats)
 
 
-def _line(made: MadeReport, formats: tuple[Format, ...]) -> None:
+def document_line(made: MadeReport, formats: tuple[Format, ...]) -> None:
+    """What a document is, and a download per format."""
     title = say(KINDS[made.name].title)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"**{title}**  \n{say(f'reports.about.{made.name.value}')}", width="stretch")

@@ -52,6 +52,13 @@ def strengths(report: GapReport) -> None:
         st.markdown(f":material/thumb_up: {escaped(sentence)}")
 
 
+def closing_lines(report: GapReport) -> None:
+    """What the document says at its end beside the limits: the firm's disclaimer, and the journal's head."""
+    if report.look.disclaimer:
+        st.markdown(escaped(report.look.disclaimer))
+    st.caption(escaped(report.journal))
+
+
 def gap_list(report: GapReport) -> None:
     """The first gaps as the document will show them."""
     if not report.gaps:

@@ -5,9 +5,13 @@ import streamlit as st
 from assessment.domain.errors import AssessmentError
 from assessment.domain.organization import Size
 from assessment.services.engagements import Description, change_engagement, describe_engagement
-from assessment.ui import flash
+from assessment.services.logos import client_logo
+from assessment.ui import flash, menu
+from assessment.ui.components.assessment_list import assessment_list, next_assessment
+from assessment.ui.components.logo_field import chosen_logo, is_taken_away, logo_field
 from assessment.ui.components.opened import opened_work
-from assessment.ui.markdown import escaped
+from assessment.ui.components.unsaved_form import unsaved_form
+from assessment.ui.presenting import is_presenting
 from assessment.ui.session import Draft, desk, state
 from assessment.wording import label, say
 
@@ -25,18 +29,18 @@ def save(engagement_id: str, seen: Description, prefix: str) -> None:
     """Save the form against the revisions shown; a refusal keeps the text beside the stored one."""
     entered = entered_under(prefix)
     try:
-        change_engagement(desk(), engagement_id, described(entered, seen))
+        change_engagement(
+            desk(),
+            engagement_id,
+            described(entered, seen),
+            logo=chosen_logo(prefix),
+            take_logo_away=is_taken_away(prefix),
+        )
     except AssessmentError as refusal:
         state().drafts[draft_key] = Draft(entered, refusal.message)
     else:
         state().drafts.pop(draft_key, None)
         flash.tell(say("engagement.saved"))
-
-
-@flash.acting
-def use_mine(field: str, prefix: str) -> None:
-    """Put the text that could not be saved into the form again."""
-    st.session_state[f"{prefix}-{field}"] = state().drafts[draft_key].mine[field]
 
 
 def described(entered: dict[str, object], seen: Description) -> Description:
@@ -57,25 +61,16 @@ shown = {
     "sites": "\n".join(stored.sites),
 }
 prefix = f"edit-{work.engagement.id}-{stored.organization_revision}-{stored.engagement_revision}"
-draft = state().drafts.get(draft_key)
 for name in FIELDS:
     st.session_state.setdefault(f"{prefix}-{name}", shown[name])
 
 st.title(say("menu.engagement"), anchor=False)
-if draft:
-    st.warning(escaped(draft.reason), icon=":material/warning:")
-    for name in FIELDS:
-        if draft.mine[name] != st.session_state[f"{prefix}-{name}"]:
-            with st.container(border=True):
-                st.markdown(f"**{say(f'engagement.field.{name}')}** · {say('engagement.mine')}")
-                st.text(
-                    label(draft.mine[name])
-                    if isinstance(draft.mine[name], Size)
-                    else draft.mine[name] or say("draft.empty")
-                )
-                st.button(
-                    say("engagement.use_mine"), key=f"mine-{prefix}-{name}", on_click=use_mine, args=(name, prefix)
-                )
+unsaved_form(
+    draft_key,
+    prefix,
+    {name: say(f"engagement.field.{name}") for name in FIELDS},
+    lambda value: label(value) if isinstance(value, Size) else str(value or ""),
+)
 with st.form(prefix, width=820):
     st.text_input(say("engagement.field.organization"), key=f"{prefix}-organization", max_chars=300)
     left, right = st.columns(2)
@@ -89,10 +84,25 @@ with st.form(prefix, width=820):
     st.text_input(say("engagement.field.title"), key=f"{prefix}-title", max_chars=300)
     for name in ("scope", "sites", "exclusions", "definition"):
         st.text_area(say(f"engagement.field.{name}"), key=f"{prefix}-{name}", height=100)
+    logo_field(prefix, say("engagement.logo"), client_logo(desk(), work.organization))
     st.form_submit_button(
         say("engagement.save"),
         type="primary",
         icon=":material/check:",
         on_click=save,
         args=(work.engagement.id, stored, prefix),
+    )
+st.page_link(menu.script("people"), label=say("menu.people"), icon=":material/group:", help=say("menu.people.help"))
+st.page_link(menu.script("adopted"), label=say("menu.adopted"), icon=":material/gavel:", help=say("menu.adopted.help"))
+
+st.header(say("assessments.heading"), anchor=False)
+assessment_list(work)
+with st.expander(say("again.heading"), icon=":material/replay:"):
+    next_assessment(work)
+if not is_presenting():
+    st.page_link(
+        menu.script("remove_engagement"),
+        label=say("remove.open"),
+        icon=":material/delete_forever:",
+        help=say("remove.open.help"),
     )

@@ -1,26 +1,28 @@
-"""One clause of a gap analysis: its criteria as cards that save themselves."""
+"""The criteria of a clause, or of another view, as cards that save themselves."""
 
 import streamlit as st
 
 from assessment.domain.checklist import Clause, Profile
 from assessment.domain.errors import NotFound
+from assessment.domain.views import ViewKind
 from assessment.domain.work import Work
 from assessment.services.assessments import widen
 from assessment.services.work import open_work
 from assessment.ui import address, autosave, flash
-from assessment.ui.components.clause_tree import clause_tree
+from assessment.ui.components.clause_pages import clause_pager, next_unanswered
+from assessment.ui.components.clause_tree import Places, clause_tree, open_entries
 from assessment.ui.components.criterion_card import criterion_card
+from assessment.ui.components.criterion_search import criterion_search
+from assessment.ui.components.keys import keys_help, listen
 from assessment.ui.components.opened import opened_work
+from assessment.ui.components.pace_line import pace_line
 from assessment.ui.components.progress import progress
+from assessment.ui.components.rest_form import rest_form
+from assessment.ui.components.selection import next_page, nothing_selected, page_of, pager, selection, view_about
+from assessment.ui.components.view_switch import view_switch, view_title
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
 from assessment.wording import say
-
-
-@flash.acting
-def turn_to(number: str) -> None:
-    """Open another clause."""
-    address.go_to_clause(number)
 
 
 def current_clause(work: Work) -> Clause:
@@ -37,7 +39,6 @@ def current_clause(work: Work) -> Clause:
 def go_on_with_all(assessment_id: str, profile: str) -> None:
     """Widen a quick check to the full walk."""
     widen(desk(), assessment_id, profile)
-    st.rerun()  # the button stands in a fragment, but the whole page grows
 
 
 def full_profile(work: Work) -> Profile | None:
@@ -47,56 +48,72 @@ def full_profile(work: Work) -> Profile | None:
     return next((profile for profile in work.checklist.profiles if profile.criteria is None), None)
 
 
-@st.fragment(key=autosave.OVERVIEW)
-@flash.guard()
-def overview(assessment_id: str, clause: Clause) -> None:
-    """The progress line here and the clauses in the sidebar, read once and redrawn after each save."""
-    work = open_work(desk(), assessment_id)
-    progress(work)
+def sidebar(work: Work, clause: Clause | None) -> Places:
+    """Whose assessment it is, search, view and clauses; returns the places of what a save changes there."""
+    places: Places = ()
     with st.sidebar:
         st.markdown(f"**{escaped(work.organization.name)}**  \n{escaped(work.assessment.title)}")
-        with st.container(gap="xsmall"):
-            clause_tree(work, clause)
+        criterion_search(work.checklist)
+        view_switch(work.checklist)
+        keys_help(work.checklist)
+        if clause:
+            with st.container(gap="xsmall"):
+                places = clause_tree(work, clause)
         if full := full_profile(work):
             st.button(
                 say("gap_analysis.widen"),
                 icon=":material/unfold_more:",
                 help=say("gap_analysis.widen.help"),
                 on_click=go_on_with_all,
-                args=(assessment_id, full.id),
+                args=(work.assessment.id, full.id),
             )
+    return places
+
+
+@st.fragment(key=autosave.OVERVIEW)
+@flash.guard()
+def overview(assessment_id: str, clause: Clause | None, places: Places) -> None:
+    """The progress line here and the open entries in the sidebar, read once and redrawn after each save.
+
+    It draws the same elements each time: what is left over would stay until the whole page is drawn.
+    """
+    work = open_work(desk(), assessment_id)
+    progress(work)
+    pace_line(work)
+    if clause:
+        open_entries(work, clause, places)
 
 
 work = opened_work(say("menu.gap_analysis"))
-clause = current_clause(work)
-state().clause = clause.number
+view = state().view
+clause = current_clause(work) if view.kind is ViewKind.CLAUSE else None
+page = None if clause else page_of(selection(work))
+if clause:
+    state().clause = clause.number
 address.write("gap-analysis")
-following = work.next_unanswered(clause)
-leaves = work.checklist.leaf_clauses
-position = leaves.index(clause)
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-    st.title(escaped(f"{clause.number} {clause.title}"), width="stretch", anchor=False)
-    st.button(
-        say("gap_analysis.next_unanswered"),
-        type="primary",
-        icon=":material/arrow_forward:",
-        disabled=following is None,
-        on_click=turn_to,
-        args=(following.number if following else "",),
-    )
-overview(work.assessment.id, clause)
-for criterion in clause.criteria:
+    title = f"{clause.number} {clause.title}" if clause else view_title(view)
+    st.title(escaped(title), width="stretch", anchor=False)
+    with st.container(key="go-on", width="content"):
+        if clause:
+            next_unanswered(work, clause)
+        else:
+            next_page(page)
+if not clause:
+    view_about(work, page)
+overview(work.assessment.id, clause, sidebar(work, clause))
+criteria = clause.criteria if clause else page.criteria if page else ()
+for number, criterion in enumerate(criteria):
+    if not clause and (number == 0 or criterion.clause_number != criteria[number - 1].clause_number):
+        st.caption(escaped(work.checklist.clause(criterion.clause_number).label))
     criterion_card(work.assessment.id, criterion.id)
-with st.container(horizontal=True, horizontal_alignment="distribute"):
-    for step, icon in ((-1, ":material/arrow_back:"), (1, ":material/arrow_forward:")):
-        if 0 <= position + step < len(leaves):
-            neighbour = leaves[position + step]
-            key = "gap_analysis.previous" if step < 0 else "gap_analysis.next"
-            st.button(
-                say(key, clause=escaped(neighbour.label)),
-                key=f"turn{step}",
-                icon=icon,
-                on_click=turn_to,
-                args=(neighbour.number,),
-            )
+if sum(work.result(criterion).rating is None for criterion in criteria) > 1:
+    rest_form(work.assessment.id, criteria)
+if clause:
+    clause_pager(work, clause)
+elif page:
+    pager(page, work)
+else:
+    nothing_selected(view)
+listen(clause.number if clause else f"{view} {state().page}")

@@ -27,7 +27,13 @@ names = {
     "chapter": say("readiness.chapter"),
     "theme": say("readiness.theme"),
     "principle": say("readiness.principle"),
+    "site": say("readiness.site"),
+    "process": say("readiness.process"),
+    "unit": say("readiness.unit"),
 }
+for cut, located in (("site", report.by_site), ("process", report.by_process), ("unit", report.by_unit)):
+    if located:
+        cuts[cut] = (say(f"report.heading.by_{cut}"), located, located)
 
 with st.sidebar:
     st.markdown(f"**{escaped(work.organization.name)}**  \n{escaped(work.assessment.title)}")
@@ -39,6 +45,8 @@ st.markdown(report.explanation)
 with st.container(horizontal=True):
     st.page_link(menu.script("gap_analysis"), label=say("readiness.back"), icon=":material/arrow_back:")
     st.page_link(menu.script("actions"), label=say("menu.actions"), icon=":material/task_alt:")
+    if work.assessment.previous_id:
+        st.page_link(menu.script("comparison"), label=say("menu.comparison"), icon=":material/compare_arrows:")
     st.page_link(menu.script("reports"), label=say("readiness.report"), icon=":material/description:")
 
 st.header(say("report.heading.blockers"), anchor=False)

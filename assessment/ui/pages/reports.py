@@ -8,10 +8,11 @@ from assessment.domain.narrative import IssuedReport
 from assessment.services.issues import issue_gap_report, issued_document, issued_reports
 from assessment.services.reports import Format, check_gap_template, gap_report, gap_report_name, render_gap_report
 from assessment.ui import flash
+from assessment.ui.components.before_the_visit import before_the_visit
 from assessment.ui.components.opened import opened_work
 from assessment.ui.components.other_documents import other_documents
 from assessment.ui.components.passages import passage_editor
-from assessment.ui.components.report_parts import blockers, gap_list, score_table, strengths
+from assessment.ui.components.report_parts import blockers, closing_lines, gap_list, score_table, strengths
 from assessment.ui.components.report_settings import settings_form
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
@@ -38,8 +39,12 @@ says = {passage.key: passage for passage in report.passages}
 with st.sidebar:
     st.markdown(f"**{escaped(work.organization.name)}**  \n{escaped(work.assessment.title)}")
     chosen = st.radio(
-        say("reports.documents"), ("report.gap.title", "reports.others"), format_func=say, key="reports-document"
+        say("reports.documents"), ("report.gap.title", "visit.title", "reports.others"), format_func=say, key="reports-document"
     )
+if chosen == "visit.title":
+    st.title(say("visit.title"), anchor=False)
+    before_the_visit(work)
+    st.stop()
 if chosen == "reports.others":
     st.title(say("reports.others"), anchor=False)
     other_documents(work.assessment.id)
@@ -105,3 +110,4 @@ with st.container(border=True):
     gap_list(report)
     st.header(say("report.heading.limits"), anchor=False)
     passage_editor(work.assessment.id, says["limits"])
+    closing_lines(report)

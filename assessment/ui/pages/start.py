@@ -1,31 +1,31 @@
-"""Start: the engagements at hand, and the way to a new one."""
+"""Start: the engagements at hand, a page at a time, and the way to a new one."""
 
 import streamlit as st
 
-from assessment.reporting import phrases
 from assessment.services.demo import make_demo
-from assessment.services.engagements import EngagementLine, list_engagements
-from assessment.ui import address, flash, menu
-from assessment.ui.markdown import escaped
-from assessment.ui.session import desk
-from assessment.wording import say
-from assessment.wording.figures import day
+from assessment.services.portfolio import portfolio, portfolio_of
+from assessment.ui import flash, menu
+from assessment.ui.components.engagement_card import engagement_card
+from assessment.ui.presenting import is_presenting
+from assessment.ui.session import desk, state
+from assessment.wording import say, say_count
 
+SEARCHED_FROM = 6
+SEARCH = "start-search"
 
-@flash.acting
-def open_engagement(line: EngagementLine, page: str = "gap_analysis") -> None:
-    """Open an engagement where its work goes on, or on another of its pages."""
-    address.go_to(line.id, line.assessment_id)
-    st.switch_page(menu.script(page))
-
-
-lines = list_engagements(desk())
+presenting = is_presenting()
+words = "" if presenting else st.session_state.get(SEARCH, "")
+paged = f"start-page-{words}"
+number = st.session_state.get(paged, 1)
+shown = portfolio_of(desk(), state().engagement_id or "") if presenting else portfolio(desk(), words, page=number)
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.title(say("start.title"), width="stretch", anchor=False)
-    if lines and st.button(say("start.new"), type="primary", icon=":material/add:"):
+    if shown.total and not presenting and st.button(say("start.new"), type="primary", icon=":material/add:"):
         st.switch_page(menu.script("new_engagement"))
-if not lines:
+if presenting and not shown.lines:
+    st.info(say("presenting.nothing"), icon=":material/co_present:")
+elif not shown.total:
     st.markdown(say("start.empty"))
     try_out, begin = st.columns(2)
     with try_out.container(border=True, height="stretch"):
@@ -40,26 +40,19 @@ if not lines:
         if st.button(say("start.new"), type="primary", icon=":material/add:", width="stretch"):
             st.switch_page(menu.script("new_engagement"))
         st.markdown(say("start.empty.new"))
-for line in lines:
-    with st.container(border=True, key=f"engagement-{line.id}"):
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.header(escaped(line.organization), width="stretch", anchor=False)
-            st.button(
-                say("engagement.edit"),
-                key=f"edit-{line.id}",
-                icon=":material/edit:",
-                type="tertiary",
-                on_click=open_engagement,
-                args=(line, "engagement"),
-            )
-            st.button(
-                say("start.open"),
-                key=f"open-{line.id}",
-                icon=":material/arrow_forward:",
-                on_click=open_engagement,
-                args=(line,),
-            )
-        st.markdown(escaped(f"{line.title} · {line.checklist} · {line.profile}"))
-        st.markdown(f"**{phrases.headline(line.readiness)}** · {phrases.trouble(line.readiness)}")
-        changed = line.last_change or line.created_at
-        st.caption(say("start.changed", date=day(changed.astimezone().date())))
+if shown.total >= SEARCHED_FROM and not presenting:
+    st.text_input(
+        say("start.search"),
+        key=SEARCH,
+        type="search",
+        live="300ms",
+        placeholder=say("start.search.placeholder"),
+        width=420,
+    )
+    st.caption(
+        say_count("start.found", shown.found) if shown.found or not words else say("start.found.nothing", words=words)
+    )
+for line in shown.lines:
+    engagement_card(line)
+if shown.pages > 1:
+    st.pagination(shown.pages, key=paged)

@@ -51,8 +51,6 @@ WORDS: dict[str, str] = {
     "evidence.registered": "“{title}” is in the register.",
     "evidence.new": "Without a file",
     "evidence.new.about": "Something you saw and cannot take with you: say where it is kept.",
-    "evidence.use_mine": "Use mine",
-    "evidence.mine": "What you typed, not saved:",
     "evidence.withdraw": "Withdraw",
     "evidence.withdraw.help": "It leaves the register and every criterion that rests on it. The journal keeps what it was.",
     "evidence.withdraw.sure.one": "This takes it off {count} criterion.",
@@ -108,32 +106,31 @@ WORDS: dict[str, str] = {
     "coverage.bare.one": "{count} criterion is rated “{top}” without evidence.",
     "coverage.bare.other": "{count} criteria are rated “{top}” without evidence.",
     "coverage.heading.expected": "What a certification body usually asks for",
-    "coverage.expected": "Of {all} documents and records, {there} are there, {perhaps} perhaps, {nothing} not yet.",
+    "coverage.expected": "For {there} of {all} documents and records something of a fitting kind is linked, for {perhaps} perhaps, for {nothing} nothing yet.",
     "coverage.about": (
-        "This list is practice, not a rule of the standard. Shown is evidence linked to the criteria of these clauses: of "
-        "a fitting kind, or “perhaps” where nobody said what kind it is. Whether it is the right document, you judge."
+        "This list is practice, not a rule of the standard. Shown is what is linked to the criteria of these clauses: of a "
+        "fitting kind, or “perhaps” where nobody said what kind it is. Whether it is the right document, you judge."
     ),
     "coverage.no_list": "There is a list for ISO 10002 only.",
     "coverage.column.number": "No.",
     "coverage.column.title": "What is asked for",
     "coverage.column.sort": "Sort",
     "coverage.column.clauses": "Clauses",
-    "coverage.column.found": "There",
+    "coverage.column.found": "State",
     "coverage.column.evidence": "Evidence",
     "coverage.column.criterion": "Criterion",
     "coverage.column.statement": "What should be so",
     "coverage.table.alt": "What is usually asked for, and the evidence there is",
     "coverage.bare.alt": "Criteria rated at the top without evidence",
-    "coverage.show": "Show",
-    "coverage.missing": "Not there yet only",
+    "coverage.missing": "Without anything fitting only",
     # On a card
     "card.evidence.choose": "Evidence there is already",
     "card.evidence.choose.placeholder": "Choose from the register",
-    "card.evidence.link": "Link",
     "card.evidence.file": "File or screenshot",
     "card.evidence.with_file": "{title} · {file}",
     # As a report
     "evidence_report.title": "Evidence register",
+    "evidence_report.none": "No evidence was recorded.",
     "evidence_report.file": "evidence",
     "reports.about.evidence": "What was seen, when and by whom, where it is used, what is still missing.",
     "cli.report.evidence": "The evidence register with its coverage.",

@@ -136,8 +136,10 @@ WORDS: dict[str, str] = {
     "places.results.one": "{count} criterion assessed here",
     "places.results.other": "{count} criteria assessed here",
     # Where an answer was found
+    "card.where": "Who and where",
     "where.site": "Site",
     "where.process": "Process",
     "where.unit": "Unit",
     "where.any": "The whole scope",
+    "where.unit.placeholder": "Team, shift or department",
 }

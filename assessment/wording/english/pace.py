@@ -28,7 +28,6 @@ WORDS: dict[str, str] = {
     "search.more.other": "{count} more; add a word.",
     # Keys
     "keys": "Keys",
-    "keys.help": "What the keyboard can do here",
     "keys.go_on": "next open criterion",
     "keys.details": "guidance, open or closed",
     "keys.search": "search",
@@ -41,6 +40,8 @@ WORDS: dict[str, str] = {
     "proposal.reason": "Follows from {sources}.",
     "proposal.source": "{criterion} ({rating})",
     "proposal.accept": "Accept",
+    # Cards
+    "card.clear.help": "Take the rating of {criterion} away again",
     # The rest of a page
     "rest": "Rate the rest",
     "rest.nothing": "Every criterion on this page has a rating.",

@@ -12,7 +12,6 @@ WORDS: dict[str, str] = {
     "comparison.now": "Now",
     "comparison.fact": "{title}, {date}: {checklist}",
     "comparison.whole": "All chapters",
-    "comparison.part": "{number} {title}",
     "comparison.headline.up": "Up {gain} points on what was rated both times: from {then} to {now}",
     "comparison.headline.down": "Down {gain} points on what was rated both times: from {then} to {now}",
     "comparison.headline.same": "No change in points on what was rated both times: {then} then, {now} now",
@@ -101,7 +100,7 @@ WORDS: dict[str, str] = {
     "adopted.in_force": "In force",
     # Assessments of an engagement
     "assessments.heading": "Assessments",
-    "assessments.one": "{title}, {date}",
+    "assessments.line": "{title}, {date}",
     "assessments.open": "open",
     "again.heading": "Assess again",
     "again.about": (
@@ -116,9 +115,8 @@ WORDS: dict[str, str] = {
     "again.begin": "Assess again",
     # The card
     "last_time.line": "Last time: {rating}, {date}",
-    "last_time.reworded": "The wording of this criterion has changed since; read it before you compare.",
+    "last_time.reworded": "reworded since, read it before you compare",
     "last_time.rationale": "What was found then",
-    "last_time.no_rationale": "Nothing was written then.",
     "binding.line": "Binding here: {document}",
     # Comparison on screen
     "comparison.first": (
@@ -130,7 +128,7 @@ WORDS: dict[str, str] = {
     "comparison.from_to": "{then} → {now}",
     "comparison.more.one": "… and {count} more in the document",
     "comparison.more.other": "… and {count} more in the document",
-    "bars.then_now": "{name}: {then} then, {now} now ({gain})",
+    "bars.then_now": "{name}: {then} → {now} ({gain})",
     "bars.then_now.alt": "Score by chapter then and now. {values}",
     # Start
     "start.compare": "Then and now",

@@ -1,0 +1,53 @@
+"""Marks on evidence: what is old on a given day, and what says nothing about the time that is assessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+
+from assessment.domain.assessment import Assessment
+from assessment.domain.evidence import Evidence
+
+MONTHS = 12
+"""Older than this is stale; an assessment looks back as far from the day it began."""
+
+_MONTHS_OF_A_YEAR, _DAYS_IN_EVERY_MONTH = 12, 28
+
+
+class EvidenceMark(StrEnum):
+    """What to look at in a piece of evidence; the codes stay the same between releases."""
+
+    STALE = "stale"
+    OUTSIDE_PERIOD = "outside_period"
+
+
+def marks_of(evidence: Evidence, assessment: Assessment, on: date) -> tuple[EvidenceMark, ...]:
+    """The marks of a piece of evidence on a day; a day before it was collected gives no mark, however it came to that."""
+    return tuple(_marks(evidence, assessment, on))
+
+
+def newest_day(evidence: Evidence) -> date:
+    """The last day it says something about: the end of its period, else the day it was collected."""
+    return evidence.period_to or evidence.collected_at.date()
+
+
+def _marks(evidence: Evidence, assessment: Assessment, on: date) -> Iterator[EvidenceMark]:
+    if newest_day(evidence) < months_before(on, MONTHS):
+        yield EvidenceMark.STALE
+    begins, ends = evidence.period_from, evidence.period_to
+    too_early = bool(ends and ends < months_before(assessment.started_on, MONTHS))
+    too_late = bool(begins and begins > max(on, assessment.started_on))
+    if too_early or too_late:
+        yield EvidenceMark.OUTSIDE_PERIOD
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day some months earlier, or the last that every month has; the first of all days when there is none."""
+    year, month = divmod(day.year * _MONTHS_OF_A_YEAR + day.month - 1 - months, _MONTHS_OF_A_YEAR)
+    if year < date.min.year:
+        return date.min
+    try:
+        return day.replace(year=year, month=month + 1)
+    except ValueError:
+        return date(year, month + 1, _DAYS_IN_EVERY_MONTH)

@@ -1,0 +1,137 @@
+"""Everything of an installation in one file: database, kept files, own checklists, and who works here."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+from uuid import uuid4
+
+from assessment import __version__
+from assessment.archive.packing import Part, file_part, is_safe, pack
+from assessment.config import Settings
+from assessment.domain.errors import NotAllowed, StorageTrouble
+from assessment.domain.record import Value
+from assessment.services.identity import FILE as IDENTITY
+from assessment.storage.copies import check_whole, last_change_in, schema_of
+from assessment.storage.database import Database
+from assessment.storage.files import FileStore
+
+KIND = "iso10002-toolkit backup"
+DATABASE = "iso10002.db"
+FILES, CHECKLISTS = "files/", "checklists/"
+DOWNLOADABLE = 400 * 1024 * 1024
+"""Bytes up to which the page offers a download; more is a matter for the command, which needs no memory."""
+
+_KEPT = re.compile(r"files/([0-9a-f]{2})/\1[0-9a-f]{62}")
+
+
+class OnServer(NotAllowed):
+    """The data is on a database server, which has backups of its own."""
+
+    def __init__(self) -> None:
+        """Say what to use."""
+        super().__init__(
+            "The data is on a database server (DATABASE_URL), so the server's own backups apply (for example pg_dump). "
+            "Ask whoever looks after it; files and checklists in the data folder can be copied as they are."
+        )
+
+
+class BackupNotWritten(StorageTrouble):
+    """The backup could not be written where it was asked for."""
+
+    def __init__(self, where: Path, reason: str) -> None:
+        """Name the place and the reason."""
+        super().__init__(f"The backup could not be written to {where}: {reason}. Nothing was left behind.")
+
+
+class Backup(Value):
+    """What a backup holds: the number of files and checklist files, its size in bytes, and files that are damaged."""
+
+    file: Path
+    size: int
+    files: int
+    checklists: int
+    damaged: tuple[str, ...] = ()
+
+
+def backup_name(today: date) -> str:
+    """The file name of a backup of this day."""
+    return f"iso10002-backup-{today.isoformat()}.zip"
+
+
+def is_part(name: str) -> bool:
+    """True for the name of something that a backup holds."""
+    return name in {DATABASE, IDENTITY} or bool(_KEPT.fullmatch(name)) or name.startswith(CHECKLISTS)
+
+
+def write_backup(settings: Settings, database: Database, target: Path) -> Backup:
+    """Write a backup whole or not at all; the same data gives the same bytes."""
+    draft = target.with_name(f".{target.name}.{uuid4().hex}.part")
+    try:
+        with draft.open("xb") as out:
+            files, checklists, damaged = _write(settings, database, out)
+        draft.replace(target)
+        size = target.stat().st_size
+    except OSError as error:
+        raise BackupNotWritten(target, error.strerror or str(error)) from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+    return Backup(file=target, size=size, files=files, checklists=checklists, damaged=damaged)
+
+
+def backup_bytes(settings: Settings, database: Database) -> bytes:
+    """The backup for a download."""
+    buffer = BytesIO()
+    _write(settings, database, buffer)
+    return buffer.getvalue()
+
+
+def backup_size(settings: Settings, database: Database) -> int:
+    """About how many bytes a backup holds before it is packed."""
+    file = database.file
+    return (file.stat().st_size if file and file.exists() else 0) + sum(
+        size for _, size in FileStore(settings.files).kept()
+    )
+
+
+def _write(settings: Settings, database: Database, out: BinaryIO) -> tuple[int, int, tuple[str, ...]]:
+    if database.file is None:
+        raise OnServer
+    with tempfile.TemporaryDirectory(prefix="iso10002-") as folder:
+        copied = Path(folder) / DATABASE
+        database.copy_to(copied)
+        check_whole(copied)
+        about = {
+            "kind": KIND,
+            "version": __version__,
+            "schema": schema_of(copied),
+            "last_change": last_change_in(copied),
+        }
+        packed = pack(out, _parts(settings, copied), about)
+    kept = {name: meta for name, meta in packed.items() if name.startswith(FILES)}
+    damaged = tuple(name for name, meta in kept.items() if meta.sha256 != name.rpartition("/")[2])
+    return len(kept), sum(name.startswith(CHECKLISTS) for name in packed), damaged
+
+
+def _parts(settings: Settings, database: Path) -> Iterator[Part]:
+    yield file_part(DATABASE, database)
+    if (settings.home / IDENTITY).is_file():
+        yield file_part(IDENTITY, settings.home / IDENTITY)
+    for file in sorted(settings.own_checklists.rglob("*")):
+        name = CHECKLISTS + file.relative_to(settings.own_checklists).as_posix()
+        if file.is_file() and not file.is_symlink() and is_safe(name):
+            yield file_part(name, file)
+    store = FileStore(settings.files)
+    for digest, size in store.kept():
+        yield _kept_part(store, digest, size)
+
+
+def _kept_part(store: FileStore, digest: str, size: int) -> Part:
+    return Part(f"{FILES}{digest[:2]}/{digest}", size, lambda: store.open(digest))

@@ -1,0 +1,208 @@
+"""The register of nonconformities: figures, a table or a board, and the form that raises a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from assessment.domain.nonconformity import CLOSED_STATES, NonconformityState, Source
+from assessment.domain.nonconformity_rules import Lateness
+from assessment.domain.register import RegisterFigures, RegisterLine
+from assessment.domain.work import Work
+from assessment.reporting.phrases import clipped
+from assessment.services.registers import Register, read_register
+from assessment.ui import address, flash, menu
+from assessment.ui.components.gap_table import digest
+from assessment.ui.components.nonconformity_new import new_nonconformity
+from assessment.ui.components.record_form import NEW
+from assessment.ui.markdown import escaped
+from assessment.ui.session import desk, state
+from assessment.wording import label, say, say_count
+
+KIND = "nonconformity"
+_ON_A_BOARD = 6
+_ROOM = 140
+_BOARD = (
+    NonconformityState.RAISED,
+    NonconformityState.CORRECTED,
+    NonconformityState.CAUSE_ANALYSED,
+    NonconformityState.ACTION_AGREED,
+    NonconformityState.IMPLEMENTED,
+    NonconformityState.AWAITING_REVIEW,
+    NonconformityState.REOPENED,
+)
+
+_KEPT: dict[str, Callable[[RegisterLine], bool]] = {
+    "open": lambda line: line.nonconformity.state not in CLOSED_STATES,
+    "overdue": lambda line: line.lateness is Lateness.OVERDUE,
+    "closed": lambda line: line.nonconformity.state in CLOSED_STATES,
+    "all": lambda _line: True,
+}
+
+
+@flash.acting
+def open_record(nonconformity_id: str) -> None:
+    """Turn to one nonconformity."""
+    address.go_to_nonconformity(nonconformity_id)
+    st.switch_page(menu.script("nonconformity"))
+
+
+@flash.acting
+def _toggle_new() -> None:
+    memory = state()
+    memory.opened = None if memory.opened == (KIND, NEW) else (KIND, NEW)
+
+
+def nonconformity_register(work: Work) -> None:
+    """Figures in one sentence, the form while it is open, then table or board."""
+    register = read_register(desk(), work.engagement.id)
+    is_open = state().opened == (KIND, NEW)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.markdown(escaped(sentence(register.figures)), width="stretch")
+        st.button(
+            say("record.close" if is_open else "nonconformities.new"),
+            key="new-nonconformity",
+            type="secondary" if is_open else "primary",
+            icon=":material/close:" if is_open else ":material/add:",
+            on_click=_toggle_new,
+        )
+    if is_open:
+        with st.container(border=True, key="nonconformity-new"):
+            new_nonconformity(work)
+    if not register.lines:
+        if not is_open:
+            st.info(say("nonconformities.none"), icon=":material/info:")
+        return
+    shown = _filtered(register)
+    if st.session_state.get("nonconformities-form") == "board":
+        _board(shown)
+    else:
+        _table(register, shown)
+
+
+def sentence(figures: RegisterFigures) -> str:
+    """The register in one line."""
+    if not figures.total:
+        return say("nonconformities.count.none")
+    parts = [say_count("nonconformities.count", figures.total), say("nonconformities.open", count=figures.open)]
+    if figures.majors_open:
+        parts.append(say("nonconformities.majors", count=figures.majors_open))
+    if figures.overdue:
+        parts.append(say("nonconformities.overdue", count=figures.overdue))
+    if figures.awaiting_review:
+        parts.append(say("nonconformities.awaiting", count=figures.awaiting_review))
+    return " · ".join(parts)
+
+
+def _filtered(register: Register) -> list[RegisterLine]:
+    """What the filters leave."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        which = st.segmented_control(
+            say("nonconformities.show"),
+            ("open", "overdue", "closed", "all"),
+            default="open",
+            key="nonconformities-show",
+            required=True,
+            format_func=lambda name: say(f"nonconformities.show.{name}"),
+        )
+        source = st.selectbox(
+            say("nonconformities.source"),
+            [None, *Source],
+            key="nonconformities-source",
+            format_func=lambda one: label(one) if one else say("nonconformities.every_source"),
+            width=200,
+        )
+        st.segmented_control(
+            say("nonconformities.form"),
+            ("table", "board"),
+            default="table",
+            key="nonconformities-form",
+            required=True,
+            format_func=lambda name: say(f"nonconformities.form.{name}"),
+        )
+    keep = _KEPT[which or "all"]
+    return [line for line in register.lines if keep(line) and source in {None, line.nonconformity.source}]
+
+
+def _table(register: Register, lines: Sequence[RegisterLine]) -> None:
+    """One row each; a chosen row offers its record."""
+    import pandas as pd  # noqa: PLC0415 -- loads when it is used
+
+    if not lines:
+        st.caption(say("nonconformities.none_left"))
+        return
+    frame = pd.DataFrame(
+        {
+            "number": [line.nonconformity.number for line in lines],
+            "grade": [_grade(line) for line in lines],
+            "words": [clipped(line.nonconformity.statement, _ROOM) for line in lines],
+            "state": [label(line.nonconformity.state) for line in lines],
+            "due": pd.to_datetime(pd.Series([line.due for line in lines])),
+            "late": [label(line.lateness) for line in lines],
+            "who": [_who(register, line) for line in lines],
+        }
+    )
+    column = st.column_config
+    drawn = st.dataframe(
+        frame,
+        key=f"register-{digest([line.nonconformity.id for line in lines])}",
+        on_select="rerun",
+        selection_mode="single-row",
+        hide_index=True,
+        column_config={
+            "number": column.TextColumn(say("nonconformities.column.number"), width=80),
+            "grade": column.TextColumn(say("nonconformities.column.grade"), width=90),
+            "words": column.TextColumn(say("nonconformities.column.statement"), width=380),
+            "state": column.TextColumn(say("nonconformities.column.state"), width=140),
+            "due": column.DateColumn(say("nonconformities.column.due"), width=100, format="D MMM YYYY"),
+            "late": column.TextColumn(say("nonconformities.column.late"), width=90),
+            "who": column.TextColumn(say("nonconformities.column.responsible"), width=130),
+        },
+        alt=say("nonconformities.table"),
+    )
+    rows = [place for place in drawn.selection.rows if place < len(lines)]
+    if not rows:
+        st.caption(say("nonconformities.choose"))
+        return
+    chosen = lines[rows[0]].nonconformity
+    st.button(
+        say("nonconformities.open_one", number=chosen.number),
+        key=f"open-{chosen.id}",
+        type="primary",
+        icon=":material/arrow_forward:",
+        on_click=open_record,
+        args=(chosen.id,),
+    )
+
+
+def _grade(line: RegisterLine) -> str:
+    one = line.nonconformity
+    return say("nonconformities.major", grade=one.grade) if one.is_major else one.grade
+
+
+def _who(register: Register, line: RegisterLine) -> str:
+    person = register.people.get(line.nonconformity.responsible_id or "")
+    return person.name if person else ""
+
+
+def _board(lines: Sequence[RegisterLine]) -> None:
+    """The open ones by state, at most some per state with the rest counted."""
+    for state_name in _BOARD:
+        found = [line for line in lines if line.nonconformity.state is state_name]
+        if not found:
+            continue
+        st.markdown(f"**{label(state_name)}** ({len(found)})")
+        with st.container(horizontal=True):
+            for line in found[:_ON_A_BOARD]:
+                _board_card(line)
+        if len(found) > _ON_A_BOARD:
+            st.caption(say("nonconformities.more", count=len(found) - _ON_A_BOARD))
+
+
+def _board_card(line: RegisterLine) -> None:
+    one = line.nonconformity
+    with st.container(border=True, width=260, key=f"board-{one.id}"):
+        st.button(one.number, key=f"open-{one.id}", type="tertiary", on_click=open_record, args=(one.id,))
+        st.markdown(escaped(clipped(one.statement, _ROOM)))
+        st.caption(escaped(" · ".join((_grade(line), label(line.lateness)))))

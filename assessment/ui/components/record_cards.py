@@ -1,0 +1,81 @@
+"""Records as cards: one line each, what can be done with it, and the one form that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from assessment.ui import flash
+from assessment.ui.components.record_form import NEW
+from assessment.ui.session import state
+from assessment.wording import say
+
+ON_A_PAGE = 10
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something that one click on a card does."""
+
+    name: str
+    icon: str
+    do: Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A record as a card: its id, heading and small print (both Markdown), and what can be done with it."""
+
+    id: str
+    heading: str
+    small: str = ""
+    acts: Sequence[Act] = ()
+
+
+@flash.acting
+def _toggle(kind: str, key: str) -> None:
+    memory = state()
+    memory.opened = None if memory.opened == (kind, key) else (kind, key)
+    memory.drafts.pop(f"{kind}-{key}", None)
+
+
+def add_button(kind: str, name: str) -> None:
+    """The button that opens or closes the form for a new record."""
+    st.button(name, key=f"add-{kind}", type="primary", icon=":material/add:", on_click=_toggle, args=(kind, NEW))
+
+
+def record_cards(kind: str, cards: Sequence[Card], form: Callable[[str], None]) -> None:
+    """The form of a new record while it is open, then a page of cards; `form` draws the form of an id."""
+    if state().opened == (kind, NEW):
+        with st.container(border=True, key=f"{kind}-new"):
+            form(NEW)
+    pages = -(-len(cards) // ON_A_PAGE)
+    page = int(st.session_state.get(f"{kind}-page", 1))
+    first = (min(page, max(pages, 1)) - 1) * ON_A_PAGE
+    for card in cards[first : first + ON_A_PAGE]:
+        _card(kind, card, form)
+    if pages > 1:
+        st.pagination(pages, key=f"{kind}-page")
+
+
+def _card(kind: str, card: Card, form: Callable[[str], None]) -> None:
+    is_open = state().opened == (kind, card.id)
+    with st.container(border=True, key=f"{kind}-{card.id}"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            with st.container(width="stretch", gap="xxsmall"):
+                st.markdown(card.heading)
+                if card.small:
+                    st.caption(card.small)
+            with st.container(horizontal=True, gap="small", width="content"):
+                for place, act in enumerate(card.acts):
+                    _button(act.name, act.icon, f"act{place}-{kind}-{card.id}", act.do, card.id)
+                name, icon = ("record.close", ":material/close:") if is_open else ("record.change", ":material/edit:")
+                _button(say(name), icon, f"change-{kind}-{card.id}", _toggle, kind, card.id)
+        if is_open:
+            form(card.id)
+
+
+def _button(name: str, icon: str, key: str, do: Callable[..., None], *args: str) -> None:
+    st.button(name, key=key, icon=icon, type="tertiary", on_click=do, args=args)

@@ -1,0 +1,40 @@
+"""Nonconformities, all actions, and management reviews of the engagement."""
+
+import streamlit as st
+
+from assessment.ui.components.opened import opened_work
+from assessment.ui.markdown import choice, escaped
+from assessment.wording import say
+
+VIEWS = ("register", "actions", "reviews", "rules")
+
+work = opened_work(say("menu.nonconformities"))
+st.title(say("menu.nonconformities"), anchor=False)
+st.caption(escaped(f"{work.organization.name} · {work.engagement.title}"))
+st.session_state.setdefault("nonconformities-view", "register")
+chosen = st.segmented_control(
+    say("nonconformities.view"),
+    VIEWS,
+    key="nonconformities-view",
+    required=True,
+    format_func=lambda name: choice(say(f"nonconformities.view.{name}")),
+    label_visibility="collapsed",
+    persist_state="session",
+)
+match chosen:
+    case "actions":
+        from assessment.ui.components.action_register import action_register
+
+        action_register(work)
+    case "reviews":
+        from assessment.ui.components.management_review_list import management_review_list
+
+        management_review_list(work)
+    case "rules":
+        from assessment.ui.components.nonconformity_rules import nonconformity_rules
+
+        nonconformity_rules(work)
+    case _:
+        from assessment.ui.components.nonconformity_register import nonconformity_register
+
+        nonconformity_register(work)

@@ -1,0 +1,28 @@
+"""One nonconformity: its words on top, the steps as a line, and the step at hand open."""
+
+import streamlit as st
+
+from assessment.domain.errors import NotFound
+from assessment.services.nonconformity_files import open_nonconformity
+from assessment.ui import menu
+from assessment.ui.components.nonconformity_aside import nonconformity_aside
+from assessment.ui.components.nonconformity_head import nonconformity_head, step_line
+from assessment.ui.components.nonconformity_steps import nonconformity_steps
+from assessment.ui.components.opened import opened_work
+from assessment.ui.markdown import escaped
+from assessment.ui.session import desk, state
+from assessment.wording import say
+
+opened_work(say("menu.nonconformity"))
+st.page_link(menu.script("nonconformities"), label=say("nonconformity.all"), icon=":material/arrow_back:")
+try:
+    file = open_nonconformity(desk(), state().nonconformity_id or "")
+except NotFound:
+    st.title(say("menu.nonconformity"), anchor=False)
+    st.info(say("nonconformity.nothing"), icon=":material/info:")
+    st.stop()
+st.title(escaped(file.nonconformity.number), anchor=False)
+nonconformity_head(file)
+step_line(file)
+nonconformity_steps(file)
+nonconformity_aside(file)

@@ -1,0 +1,56 @@
+"""The families of words: keys that are put together, with what may stand in their braces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from assessment.domain.expected_evidence import EXPECTED
+from assessment.domain.scoring import Band, BlockerKind
+from assessment.services.documents import Format
+from assessment.services.report_kinds import ReportName
+
+
+def page_names() -> list[str]:
+    from assessment.ui import menu
+
+    return [*menu._VISIBLE, *menu._HIDDEN]
+
+
+def sections_of_a_card() -> Iterable[str]:
+    from assessment.ui.components.criterion_details import SECTIONS
+
+    return SECTIONS
+
+
+def fields_of_an_answer() -> Iterable[str]:
+    """The fields that the history of an answer tells."""
+    from assessment.domain.assessment import CriterionResult
+    from assessment.services.history import QUIET_IN_ANSWERS
+
+    return [name for name in CriterionResult.model_fields if name not in QUIET_IN_ANSWERS]
+
+
+def kinds_that_are_removed() -> Iterable[str]:
+    """The kinds of records that go with an engagement, as the certificate counts them."""
+    from assessment.storage.tables import RECORDS
+
+    own = [record.table for record in RECORDS if "engagement_id" in record.model_fields]
+    return [*own, "engagement", "organization", "stored_file"]
+
+
+# What stands in the braces of a key that is put together; unless it stands as a word in the same file.
+FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
+    "menu.{}": page_names,
+    "menu.{}.help": page_names,
+    "card.{}": sections_of_a_card,
+    "history.field.{}": fields_of_an_answer,
+    "removal.kind.{}": kinds_that_are_removed,
+    "{}.placeholder": lambda: ("card.rationale", "card.reason"),
+    "blocker.{}": lambda: (BlockerKind.COVERAGE, BlockerKind.NO_INTERNAL_AUDIT, BlockerKind.NO_MANAGEMENT_REVIEW),
+    "passage.{}": lambda: ("verdict", "summary", "next_steps", "chapter", "limits"),
+    "probably.{}": lambda: ("major", "minor", "observation"),
+    "verdict.{}": lambda: Band,
+    "reports.format.{}": lambda: Format,
+    "expected.{}": lambda: [item.code for item in EXPECTED],
+    "reports.about.{}": lambda: [name for name in ReportName if name is not ReportName.GAP_ANALYSIS],
+}

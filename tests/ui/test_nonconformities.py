@@ -1,0 +1,208 @@
+"""From a raised nonconformity to the proof that the action worked, on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assessment.domain.action import Purpose
+from assessment.domain.nonconformity import NonconformityState, OutsideBody, Source
+from assessment.services.actions import Step
+from assessment.services.nonconformities import NewNonconformity, agree_plan, raise_nonconformity
+from assessment.services.nonconformity_files import open_nonconformity
+from assessment.services.nonconformity_steps import (
+    CauseText,
+    Measure,
+    PlannedAction,
+    add_action,
+    finish_cause,
+    move_action,
+    plan_review,
+    save_cause,
+)
+from assessment.services.registers import read_register
+
+if TYPE_CHECKING:
+    from assessment.domain.nonconformity import Nonconformity
+    from assessment.domain.nonconformity_file import NonconformityFile
+    from assessment.services.desk import Desk
+    from assessment.services.engagements import EngagementLine
+    from tests.ui.conftest import Tab
+
+
+@pytest.fixture
+def letters(bea: Desk, northwind: EngagementLine) -> Nonconformity:
+    """What an ombudsman wrote about the letters."""
+    return raise_nonconformity(
+        bea,
+        northwind.id,
+        NewNonconformity(
+            source=Source.OUTSIDE_BODY,
+            outside=OutsideBody(name="Ombudsman", number="O/7", deadline=date(2027, 3, 1)),
+            grade="serious",
+            is_major=True,
+            statement="3 of 12 letters of April 2026 do not name the ombudsman.",
+        ),
+    )
+
+
+@pytest.fixture
+def record(northwind: EngagementLine, letters: Nonconformity, new_tab: Callable[[], Tab]) -> Callable[[], Tab]:
+    """Open the record, as Ada."""
+
+    def open_record() -> Tab:
+        tab = new_tab()
+        tab.test.query_params["nonconformity"] = letters.id
+        return tab.follow(northwind, page="nonconformity")
+
+    return open_record
+
+
+def file_of(desk: Desk, one: Nonconformity) -> NonconformityFile:
+    return open_nonconformity(desk, one.id)
+
+
+def test_an_empty_register_says_what_to_do(northwind: EngagementLine, new_tab: Callable[[], Tab]) -> None:
+    tab = new_tab().follow(northwind, page="nonconformities")
+    assert tab.says("Raise one from a finding of an audit")
+    assert tab.buttons("Raise one")
+
+
+def test_an_outside_bodys_words_are_raised_as_given(
+    bea: Desk, northwind: EngagementLine, new_tab: Callable[[], Tab]
+) -> None:
+    tab = new_tab().follow(northwind, page="nonconformities").click("Raise one")
+    tab.do(tab.test.selectbox(key="raise-source").set_value(Source.OUTSIDE_BODY))
+    tab.test.text_input(key="raise-body").set_value("Ombudsman")
+    tab.test.text_input(key="raise-body-grade").set_value("serious")
+    tab.test.text_area(key="raise-statement").set_value("Letters do not name us.")
+    tab.do(tab.test.button(key="raise-do").click())
+    (line,) = read_register(bea, northwind.id).lines
+    assert (line.nonconformity.grade, line.nonconformity.outside) == (
+        "serious",
+        OutsideBody(name="Ombudsman", grade="serious", wording="Letters do not name us."),
+    )
+
+
+def test_without_an_own_rule_it_is_refused_and_the_words_stay(
+    bea: Desk, northwind: EngagementLine, new_tab: Callable[[], Tab]
+) -> None:
+    tab = new_tab().follow(northwind, page="nonconformities").click("Raise one")
+    tab.do(tab.test.selectbox(key="raise-source").set_value(Source.BY_HAND))
+    tab.test.text_area(key="raise-statement").set_value("Letters do not name the ombudsman.")
+    tab.do(tab.test.button(key="raise-do").click()).look()
+    assert any("the organization's own rule" in sentence for sentence in tab.trouble)
+    assert tab.test.text_area(key="raise-statement").value == "Letters do not name the ombudsman."
+    assert read_register(bea, northwind.id).lines == ()
+
+
+def test_the_record_says_at_each_step_what_comes_next(
+    bea: Desk, letters: Nonconformity, record: Callable[[], Tab]
+) -> None:
+    tab = record()
+    assert tab.title == "NC-001"
+    assert tab.says("Next: Say how it was put right.")
+    tab.test.text_area(key=f"add-correction-{letters.id}-text").set_value("New letters went out.")
+    tab.test.selectbox(key=f"add-correction-{letters.id}-owner").set_value("Grace Hopper")
+    tab.do(tab.test.button(key=f"add-correction-{letters.id}-do").click()).look()
+    (action,) = file_of(bea, letters).actions
+    assert tab.says("Next: Finish putting it right.")
+    tab.do(tab.test.button(key=f"step-{action.id}").click()).look()
+    tab.test.selectbox(key=f"move-{action.id}-1-name").set_value("implemented")
+    tab.do(tab.test.button(key=f"move-{action.id}-1-save").click()).look()
+    assert file_of(bea, letters).nonconformity.state is NonconformityState.CORRECTED
+    assert tab.says("Next: Look for similar cases.")
+
+
+def test_a_cause_outside_the_organization_does_not_finish_the_analysis(
+    bea: Desk, letters: Nonconformity, record: Callable[[], Tab]
+) -> None:
+    tab = record()
+    prefix = f"cause-{letters.id}-0"
+    tab.test.text_input(key=f"{prefix}-why0").set_value("The template lacks it.")
+    tab.test.text_input(key=f"{prefix}-why1").set_value("Nobody owns the templates.")
+    tab.test.text_area(key=f"{prefix}-root_cause").set_value("No owner of templates is named.")
+    tab.do(tab.test.button(key=f"{prefix}-cause.finish").click()).look()
+    assert any("Ask why once more" in sentence for sentence in tab.trouble)
+    cause = file_of(bea, letters).cause
+    assert cause is not None
+    assert (cause.is_done, cause.whys) == (False, ("The template lacks it.", "Nobody owns the templates."))
+    prefix = f"cause-{letters.id}-{cause.revision}"
+    tab.test.checkbox(key=f"{prefix}-is_controlled").set_value(True)
+    tab.do(tab.test.button(key=f"{prefix}-cause.finish").click()).look()
+    assert file_of(bea, letters).nonconformity.state is NonconformityState.CAUSE_ANALYSED
+
+
+def ready_for_review(bea: Desk, one: Nonconformity) -> None:
+    """Everything done but the review, by Bea and Grace."""
+    today = bea.today()
+    cause = save_cause(bea, one.id, CauseText(whys=("a", "b"), root_cause="No owner.", is_controlled=True), seen=0)
+    finish_cause(bea, one.id, seen=cause.revision)
+    action = add_action(
+        bea, one.id, PlannedAction(purpose=Purpose.CORRECTIVE, text="Name an owner.", owner="Grace Hopper")
+    )
+    agree_plan(bea, one.id, today, "Director", seen=file_of(bea, one).nonconformity.revision)
+    move_action(bea, one.id, action.id, Step(name="implemented", on=today), seen=action.revision)
+    plan_review(bea, one.id, Measure(measure="Letters without it", target="0 of 20", reviewer="Iris Lee"))
+
+
+def test_the_owner_cannot_find_it_effective_but_somebody_else_closes_it(
+    bea: Desk, letters: Nonconformity, record: Callable[[], Tab]
+) -> None:
+    ready_for_review(bea, letters)
+    tab = record()
+    planned = file_of(bea, letters).planned_review
+    assert planned is not None
+    place = f"hold-{planned.id}"
+    tab.test.text_area(key=f"{place}-result").set_value("0 of 20 letters of today.")
+    tab.test.selectbox(key=f"{place}-by").set_value("Grace Hopper")
+    tab.do(tab.test.button(key=f"{place}-do").click()).look()
+    assert any("owns an action on this" in sentence for sentence in tab.trouble)
+    assert tab.test.text_area(key=f"{place}-result").value == "0 of 20 letters of today."
+    tab.test.selectbox(key=f"{place}-by").set_value("Iris Lee")
+    tab.do(tab.test.button(key=f"{place}-do").click()).look()
+    assert file_of(bea, letters).nonconformity.state is NonconformityState.EFFECTIVE
+    assert tab.says("It worked.")
+
+
+def test_an_action_without_effect_opens_it_again(bea: Desk, letters: Nonconformity, record: Callable[[], Tab]) -> None:
+    ready_for_review(bea, letters)
+    tab = record()
+    planned = file_of(bea, letters).planned_review
+    assert planned is not None
+    place = f"hold-{planned.id}"
+    tab.test.selectbox(key=f"{place}-effective").set_value(False)
+    tab.test.text_area(key=f"{place}-result").set_value("5 of 20 letters lack it.")
+    tab.do(tab.test.button(key=f"{place}-do").click()).look()
+    assert file_of(bea, letters).nonconformity.state is NonconformityState.REOPENED
+    assert tab.says("The last review found no effect.")
+
+
+def test_the_risk_of_a_major_one_cannot_be_accepted(
+    bea: Desk, letters: Nonconformity, record: Callable[[], Tab]
+) -> None:
+    tab = record()
+    place = f"aside-risk-{letters.id}"
+    for name in ("by", "authority", "reason"):
+        tab.test.text_input(key=f"{place}-{name}").set_value("Board")
+    tab.do(tab.test.button(key=f"{place}-do").click()).look()
+    assert any("Its risk cannot be accepted" in sentence for sentence in tab.trouble)
+    assert file_of(bea, letters).nonconformity.risk is None
+
+
+def test_two_who_change_the_words_at_once_lose_nothing(
+    bea: Desk, letters: Nonconformity, record: Callable[[], Tab]
+) -> None:
+    from assessment.services.nonconformities import Wording, reword
+
+    tab = record().click("Change the words").look()
+    key = f"wording-{letters.id}-{letters.revision}"
+    reword(bea, letters.id, Wording(statement="Bea's words."), seen=letters.revision)
+    tab.test.text_area(key=f"{key}-statement").set_value("Ada's words.")
+    tab.do(tab.test.button(key=f"{key}-save").click()).look()
+    assert any("Bea Lowe" in sentence for sentence in tab.trouble)
+    assert tab.says("Ada's words.")
+    assert file_of(bea, letters).nonconformity.statement == "Bea's words."
