@@ -24,9 +24,7 @@ class Settings(BaseSettings):
     files_url: str = Field(
         default="", description="Address of an S3-compatible store for files; empty means a folder in the data folder."
     )
-    max_upload_mb: int = Field(
-        default=200, ge=1, le=2_000, description="Megabytes that one file of evidence may have."
-    )
+    max_upload_mb: int = Field(default=200, ge=1, le=2_000, description="Megabytes that one file of evidence may have.")
     database_url: str = Field(
         default="",
         validation_alias=AliasChoices("DATABASE_URL"),

@@ -18,10 +18,16 @@ from docx.shared import Mm
 
 from assessment.archive.zipping import repacked, unzipped
 from assessment.domain.record import Value
+from assessment.reporting.audit_papers import AuditPaper, PaperName
+from assessment.reporting.audit_papers_of import TITLES as PAPER_TITLES
+from assessment.reporting.audit_report import AuditReport
 from assessment.reporting.comparison_report import ComparisonReport
 from assessment.reporting.gap_report import GapReport
 from assessment.reporting.removal_report import RemovalReport
 from assessment.wording import say
+from templates.audit_papers import PAPERS
+from templates.audit_report import body as audit_body
+from templates.after_finding import PAPERS
 from templates.before_visit import SHEETS, Sheet
 from templates.comparison_report import body as comparison_body
 from templates.gap_report import body
@@ -37,6 +43,8 @@ README = HERE / "README.md"
 BEGIN, END = "<!-- placeholders: begin -->", "<!-- placeholders: end -->"
 COMPARISON = "<!-- placeholders of the comparison: begin -->"
 REMOVAL = "<!-- placeholders of the certificate of a removal: begin -->"
+AUDIT = "<!-- placeholders of the audit report: begin -->"
+AUDIT_PAPERS = "<!-- placeholders of the papers of an audit: begin -->"
 
 DRAWINGS = {
     "chart_chapters": "drawing of the score by chapter; stands alone in a paragraph of the text",
@@ -82,10 +90,29 @@ def removal_certificate() -> bytes:
     return template(removal_body(), say("removal.certificate.title"), (removal_foot(),), foot=removal_foot())
 
 
+def audit_report() -> bytes:
+    """The template of the report of an internal audit; the same bytes at every call."""
+    return template(audit_body(), say("audit_report.title"), cover_foot())
+
+
+def audit_paper(name: PaperName) -> bytes:
+    """The template of one paper of an audit; the same bytes at every call."""
+    foot = visit_foot()
+    return template(PAPERS[name](), say(PAPER_TITLES[name]), (foot,), foot=foot, more_styles=visit_styles())
+
+
+def paper(sheet: Sheet) -> bytes:
+    """The template of a document that follows a finding; the same bytes at every call."""
+    return template(sheet.body(), say(sheet.title), (page_foot(),))
+
+
 OTHERS: Mapping[str, Callable[[], bytes]] = {
     "removal-certificate.docx": removal_certificate,
     "comparison-report.docx": comparison_report,
+    "audit-report.docx": audit_report,
+    **{f"{name}.docx": partial(audit_paper, name) for name in PaperName},
     **{name: partial(visit_sheet, sheet) for name, sheet in SHEETS.items()},
+    **{name: partial(paper, sheet) for name, sheet in PAPERS.items()},
 }
 """The templates beside the gap report, by file name."""
 
@@ -155,7 +182,12 @@ LISTS: Mapping[str, Callable[[], str]] = {
     BEGIN: placeholders,
     COMPARISON: comparison_placeholders,
     REMOVAL: partial(listed, RemovalReport),
-    **{f"<!-- placeholders of {name}: begin -->": partial(listed, sheet.model) for name, sheet in SHEETS.items()},
+    AUDIT: partial(listed, AuditReport),
+    AUDIT_PAPERS: partial(listed, AuditPaper),
+    **{
+        f"<!-- placeholders of {name}: begin -->": partial(listed, sheet.model)
+        for name, sheet in {**SHEETS, **PAPERS}.items()
+    },
 }
 """The lists of placeholders in README.md, by the mark that each begins with."""
 

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from assessment.domain.checklist import Effort
 from assessment.domain.errors import InvalidInput, NotAllowed
-from assessment.domain.record import LongText, Record, References, ShortText, Value
+from assessment.domain.record import LongText, Record, References, ShortText, TextMissing, Value
 
 
 class Purpose(StrEnum):
@@ -72,6 +72,16 @@ class ReasonMissing(InvalidInput):
     def __init__(self, what: str) -> None:
         """Name the act."""
         super().__init__(f"{what} needs a reason. Write one sentence and save again.")
+
+
+class ActionOver(NotAllowed):
+    """A due date of something that is done or given up."""
+
+    def __init__(self) -> None:
+        """Say what can be done."""
+        super().__init__(
+            "This action is done or cancelled, so its due date moves no more. Take it back to planned first if work goes on."
+        )
 
 
 class ProgressEntry(Value):
@@ -168,12 +178,16 @@ class Action(Record):
 
     def progressed(self, text: str, *, on: date, by: str) -> Self:
         """With one more line in its log."""
+        if not text.strip():
+            raise TextMissing("progress")
         return self.changed(progress=(*self.progress, ProgressEntry(on=on, by=by, text=text)))
 
     def postponed(self, due: date, reason: str, *, on: date, by: str) -> Self:
         """With a later due date; the former one and the reason stay."""
         if not reason.strip():
             raise ReasonMissing("Moving a due date")
+        if self.state not in {ActionState.PLANNED, ActionState.STARTED}:
+            raise ActionOver
         step = Postponement(was=self.due, now=due, reason=reason, by=by, on=on)
         return self.changed(due=due, postponements=(*self.postponements, step))
 

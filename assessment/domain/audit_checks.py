@@ -22,10 +22,13 @@ class NotReadyToSign(NotAllowed):
         super().__init__("The audit cannot be signed off yet. " + " ".join(problems))
 
 
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFORMATION)
+
+
 def audit_remarks(file: AuditFile, today: date) -> tuple[Remark, ...]:
     """Everything that a careful lead auditor would ask before signing, the errors first."""
     found = [*_verdicts(file), *_findings(file), *_plan(file), *_evidence(file), *_review(file), *_close(file, today)]
-    return tuple(sorted(found, key=lambda remark: remark.severity is not Severity.ERROR))
+    return tuple(sorted(found, key=lambda remark: _ORDER.index(remark.severity)))
 
 
 def _remark(code: str, severity: Severity, item: str, message: str, hint: str = "") -> Remark:
@@ -44,7 +47,7 @@ def _verdicts(file: AuditFile) -> Iterator[Remark]:
     if open_ones:
         shown = _list(open_ones)
         yield _remark(
-            "no-verdict", Severity.WARNING, shown, f"{len(open_ones)} criteria in scope have no verdict.",
+            "no-verdict", Severity.WARNING, shown, f"{_count(len(open_ones), 'criterion', 'criteria')} in scope without a verdict.",
             "Judge them, or name them under “Not covered”.",
         )  # fmt: skip
     for criterion in work.checklist.criteria:
@@ -151,7 +154,7 @@ def _review(file: AuditFile) -> Iterator[Remark]:
     if unreviewed:
         yield _remark(
             "verdict-not-reviewed", Severity.WARNING, _list(unreviewed),
-            f"{len(unreviewed)} verdicts were seen by one person only.", "Let a second person review them.",
+            f"{_count(len(unreviewed), 'verdict', 'verdicts')} seen by one person only.", "Let a second person review them.",
         )  # fmt: skip
 
 
@@ -192,3 +195,7 @@ def _close(file: AuditFile, today: date) -> Iterator[Remark]:
 
 def _list(ids: list[str], limit: int = 8) -> str:
     return ", ".join(ids[:limit]) + (" …" if len(ids) > limit else "")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"One {one}" if number == 1 else f"{number} {many}"

@@ -57,7 +57,9 @@ class EmptyFile(InvalidInput):
 
     def __init__(self, name: str) -> None:
         """Name it."""
-        super().__init__(f"“{name}” is empty, so there is nothing to keep. Open it where it came from and save it again.")
+        super().__init__(
+            f"“{name}” is empty, so there is nothing to keep. Open it where it came from and save it again."
+        )
 
 
 class FileTooLarge(InvalidInput):

@@ -210,7 +210,9 @@ class AuditReport(ReportHead):
     awareness: tuple[AwarenessLine, ...] = Field(description="the awareness check; empty when nobody was asked")
     awareness_sentence: str = Field(description="how many members of staff were asked; may be empty")
     contacts: tuple[ContactLine, ...] = Field(description="test contacts; may be empty")
-    walk_throughs: tuple[WalkThroughLine, ...] = Field(description="complaints followed through the process; may be empty")
+    walk_throughs: tuple[WalkThroughLine, ...] = Field(
+        description="complaints followed through the process; may be empty"
+    )
     evidence: tuple[EvidenceLine, ...] = Field(description="the evidence used, by number")
     not_covered: tuple[str, ...] = Field(description="what was not covered, and what stood in the way")
     sampling: tuple[str, ...] = Field(description="what was drawn, and the risk that a sample carries")
@@ -219,5 +221,7 @@ class AuditReport(ReportHead):
     confidentiality: str = Field(description="how the report is to be treated")
     sign_off: tuple[Fact, ...] = Field(description="who signed, when, over which snapshot; empty for a draft")
     statement: str = Field(description="the words that were signed; may be empty")
-    replaced: tuple[str, ...] = Field(description="earlier signatures that no longer hold, with the reason; may be empty")
+    replaced: tuple[str, ...] = Field(
+        description="earlier signatures that no longer hold, with the reason; may be empty"
+    )
     signed_on: datetime.date | None = Field(description="day of the signature; none for a draft")

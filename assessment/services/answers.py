@@ -19,6 +19,7 @@ from assessment.domain.organization import Person, Process, Site
 from assessment.domain.record import Record
 from assessment.services.desk import Desk
 from assessment.services.fieldwork import check_belongs
+from assessment.services.numbering import numbered
 from assessment.services.people import person_named
 from assessment.services.work import pinned_checklist, writing_on
 from assessment.storage.store import Writer
@@ -134,7 +135,7 @@ def add_evidence(
             collected_by=desk.actor.name,
         )
         known = writer.list(Evidence, engagement_id=assessment.engagement_id, title=new.title, withdrawn=False)
-        evidence = known[0] if known else writer.save(new)
+        evidence = known[0] if known else writer.save(numbered(writer, new))
         if evidence.id not in result.evidence_ids:
             writer.save(result.evidenced((*result.evidence_ids, evidence.id)))
         return evidence

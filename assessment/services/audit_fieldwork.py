@@ -18,12 +18,11 @@ from assessment.domain.awareness import AwarenessQuestions
 from assessment.domain.checklist import Criterion
 from assessment.domain.errors import InvalidInput
 from assessment.domain.evidence import Evidence, EvidenceKind
-from assessment.domain.numbering import Series
 from assessment.domain.record import LongText, Name, ShortText, Value
 from assessment.library.audit_data import awareness_questions
 from assessment.services.audit_files import audit_in, writing_on_audit
 from assessment.services.desk import Desk
-from assessment.services.numbering import next_number
+from assessment.services.numbering import numbered
 from assessment.services.people import person_named
 from assessment.storage.store import Writer
 from assessment.wording import say
@@ -163,14 +162,12 @@ def _fill(desk: Desk, writer: Writer, audit: Audit, sheet: WalkThrough) -> None:
 def _seen(
     desk: Desk, writer: Writer, audit: Audit, title: str, kind: EvidenceKind = EvidenceKind.OBSERVATION
 ) -> Evidence:
-    return writer.save(
-        Evidence(
-            id=desk.new_id(),
-            engagement_id=audit.engagement_id,
-            number=next_number(writer, audit.engagement_id, Series.EVIDENCE),
-            title=title,
-            kind=kind,
-            collected_at=desk.now(),
-            collected_by=desk.actor.name,
-        )
+    new = Evidence(
+        id=desk.new_id(),
+        engagement_id=audit.engagement_id,
+        title=title,
+        kind=kind,
+        collected_at=desk.now(),
+        collected_by=desk.actor.name,
     )
+    return writer.save(numbered(writer, new))

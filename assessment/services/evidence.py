@@ -13,6 +13,7 @@ from assessment.domain.evidence import Confidentiality, Evidence, EvidenceKind
 from assessment.domain.record import LongText, Name, ShortText, Value
 from assessment.services.desk import Desk
 from assessment.services.files import find_evidence, result_in
+from assessment.services.numbering import numbered
 from assessment.services.work import pinned_checklist, writing_on
 from assessment.storage.store import Writer
 
@@ -60,7 +61,7 @@ def register_evidence(desk: Desk, engagement_id: str, details: EvidenceDetails) 
         collected_by=desk.actor.name,
     )
     with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
-        return writer.save(_described(blank, details))
+        return writer.save(numbered(writer, _described(blank, details)))
 
 
 def change_evidence(desk: Desk, evidence_id: str, details: EvidenceDetails, *, seen: int) -> Evidence:

@@ -13,6 +13,7 @@ from assessment.domain.organization import Person, Process, Site
 from assessment.domain.record import Record, ShortText, Value
 from assessment.reporting.fieldwork_phrases import KINDS, Fieldwork, title_of
 from assessment.services.desk import Desk
+from assessment.services.numbering import numbered
 from assessment.storage.store import Reader, Writer
 
 R = TypeVar("R", Interview, Observation, DocumentReview)
@@ -63,18 +64,17 @@ def evidence_of(desk: Desk, writer: Writer, found: Fieldwork) -> Evidence:
     if known:
         return writer.save(known.changed(withdrawn=False)) if known.withdrawn else known
     people = _people(writer, found)
-    return writer.save(
-        Evidence(
-            id=desk.new_id(),
-            engagement_id=found.engagement_id,
-            title=title_of(found, people),
-            kind=KINDS[type(found)],
-            source=_source(found, people),
-            fieldwork_id=found.id,
-            collected_at=desk.now(),
-            collected_by=desk.actor.name,
-        )
+    new = Evidence(
+        id=desk.new_id(),
+        engagement_id=found.engagement_id,
+        title=title_of(found, people),
+        kind=KINDS[type(found)],
+        source=_source(found, people),
+        fieldwork_id=found.id,
+        collected_at=desk.now(),
+        collected_by=desk.actor.name,
     )
+    return writer.save(numbered(writer, new))
 
 
 def kept_evidence(reader: Reader, found: Fieldwork) -> Evidence | None:

@@ -18,6 +18,7 @@ from assessment.domain.organization import Organization
 from assessment.domain.record import Value
 from assessment.intake.recognition import PICTURES, Recognised, recognise
 from assessment.services.desk import Desk
+from assessment.services.numbering import numbered
 from assessment.services.work import pinned_checklist, writing_on
 from assessment.storage.store import Reader, Writer
 from assessment.wording import say
@@ -158,18 +159,17 @@ def _as_evidence(desk: Desk, assessment_id: str, kept: _Kept, criterion_id: str)
     recognised = kept.recognised
     with writing_on(desk, assessment_id) as (writer, assessment):
         file = kept.recorded(desk, writer)
-        evidence = writer.save(
-            Evidence(
-                id=desk.new_id(),
-                engagement_id=assessment.engagement_id,
-                title=PurePosixPath(recognised.name).stem,
-                kind=EvidenceKind.SCREEN if recognised.media_type in PICTURES else EvidenceKind.DOCUMENT,
-                file_id=file.id,
-                file_name=recognised.name,
-                collected_at=desk.now(),
-                collected_by=desk.actor.name,
-            )
+        new = Evidence(
+            id=desk.new_id(),
+            engagement_id=assessment.engagement_id,
+            title=PurePosixPath(recognised.name).stem,
+            kind=EvidenceKind.SCREEN if recognised.media_type in PICTURES else EvidenceKind.DOCUMENT,
+            file_id=file.id,
+            file_name=recognised.name,
+            collected_at=desk.now(),
+            collected_by=desk.actor.name,
         )
+        evidence = writer.save(numbered(writer, new))
         if criterion_id:
             result = result_in(writer, assessment, criterion_id)
             writer.save(result.evidenced((*result.evidence_ids, evidence.id)))

@@ -13,6 +13,7 @@ from assessment.domain.remark import Place, Remark, Severity
 from assessment.reporting.fieldwork_phrases import whom
 from assessment.services.desk import Desk
 from assessment.services.fieldwork import Location, change_fieldwork, check_location
+from assessment.services.numbering import numbered
 from assessment.services.people import person_named
 from assessment.storage.store import Writer
 from assessment.wording import say
@@ -45,7 +46,7 @@ def plan_interview(desk: Desk, engagement_id: str, plan: InterviewPlan) -> Inter
     """Put an interview on the plan; a person of a new name is added to the people."""
     with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
         blank = Interview(id=desk.new_id(), engagement_id=engagement_id)
-        return writer.save(_planned(desk, writer, blank, plan))
+        return writer.save(numbered(writer, _planned(desk, writer, blank, plan)))
 
 
 def change_interview(desk: Desk, interview_id: str, plan: InterviewPlan, *, seen: int) -> Interview:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from assessment.domain.action import Action, Purpose
+from assessment.domain.action import Action, DatesOutOfOrder, Purpose
 from assessment.domain.audit import Audit, AuditState
 from assessment.domain.audit_review import SignOff
-from assessment.domain.errors import NotAllowed
+from assessment.domain.errors import InvalidInput, NotAllowed
 from assessment.domain.finding import Finding
 from assessment.domain.management_review import (
     DecisionKind,
@@ -62,6 +62,22 @@ class MinutesApproved(NotAllowed):
         )
 
 
+class HeldInFuture(InvalidInput):
+    """A review cannot have taken place on a day to come."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__("A review is held on a day up to today. Until then, keep what you prepare with the plan.")
+
+
+class HeldAlready(NotAllowed):
+    """A review that was held is no longer prepared."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__("This review was held meanwhile. Add your words to its minutes instead.")
+
+
 def list_management_reviews(desk: Desk, engagement_id: str) -> list[ManagementReview]:
     """The reviews of an engagement, the latest first."""
     with desk.store.reading() as reader:
@@ -74,7 +90,7 @@ def open_management_review(desk: Desk, review_id: str) -> tuple[ManagementReview
     with desk.store.reading() as reader:
         review = reader.get(ManagementReview, review_id)
         if review.state is ReviewState.PLANNED:
-            review = review.changed(inputs=_assembled(reader, review, desk.today()))
+            review = review.changed(inputs=_presented(reader, review, desk.today(), {}))
         return review, reader.list(ReviewDecision, management_review_id=review_id)
 
 
@@ -90,15 +106,30 @@ def change_management_review(desk: Desk, review_id: str, plan: ReviewPlan, *, se
         return writer.save(_changeable(writer, review_id).changed(**plan.model_dump()), seen=seen)
 
 
+def prepare_management_review(
+    desk: Desk, review_id: str, added: dict[InputKind, LongText], *, seen: int
+) -> ManagementReview:
+    """Keep what was added to the inputs before the review is held; what the records say is looked up anew until then."""
+    with desk.store.writing(desk.actor, desk.now(), _engagement_of(desk, review_id)) as writer:
+        review = _changeable(writer, review_id)
+        if review.state is not ReviewState.PLANNED:
+            raise HeldAlready
+        inputs = tuple(ReviewInput(kind=kind, added=text) for kind, text in added.items() if text.strip())
+        return writer.save(review.changed(inputs=inputs), seen=seen)
+
+
 def hold_management_review(desk: Desk, review_id: str, minutes: Minutes, *, seen: int) -> ManagementReview:
-    """Record what was presented and concluded; the inputs are kept as the records stood on that day."""
+    """Record what was presented and concluded; the inputs are kept as the records stood when it was entered first."""
     with desk.store.writing(desk.actor, desk.now(), _engagement_of(desk, review_id)) as writer:
         review = _changeable(writer, review_id)
         attendees = tuple(
             person_named(desk, writer, review.engagement_id, name).id for name in minutes.attendees if name.strip()
         )
-        presented = review.inputs or _assembled(writer, review, minutes.held_on)
-        inputs = tuple(one.changed(added=minutes.added.get(one.kind, one.added)) for one in presented)
+        if minutes.held_on > desk.today():
+            raise HeldInFuture
+        if minutes.next_on and minutes.next_on <= minutes.held_on:
+            raise DatesOutOfOrder("held", "next review")
+        inputs = _presented(writer, review, minutes.held_on, minutes.added)
         held = review.held(minutes.held_on, attendees).changed(
             inputs=inputs, conclusions=minutes.conclusions, next_on=minutes.next_on
         )
@@ -153,10 +184,23 @@ def _changeable(writer: Writer, review_id: str) -> ManagementReview:
     return review
 
 
-def _assembled(reader: Reader, review: ManagementReview, today: date) -> tuple[ReviewInput, ...]:
-    """Every input of 8.6.2 as far as the records know it; what they do not know stays empty and is named as missing."""
+def _presented(
+    reader: Reader, review: ManagementReview, today: date, added: dict[InputKind, LongText]
+) -> tuple[ReviewInput, ...]:
+    """Every input of 8.6.2 as far as the records know it, with what was added by hand; held, they stay as they were."""
+    before = {one.kind: one for one in review.inputs}
+    is_kept = review.state is not ReviewState.PLANNED
     return tuple(
-        ReviewInput(kind=kind, assembled=_ASSEMBLED.get(kind, _nothing)(reader, review, today)) for kind in InputKind
+        ReviewInput(
+            kind=kind,
+            assembled=(
+                before[kind].assembled
+                if is_kept and kind in before
+                else _ASSEMBLED.get(kind, _nothing)(reader, review, today)
+            ),
+            added=added.get(kind, before[kind].added if kind in before else ""),
+        )
+        for kind in InputKind
     )
 
 

@@ -37,6 +37,7 @@ from assessment.services.people import person_named
 from assessment.services.work import pinned_checklist
 from assessment.services.working_days import due_day, holidays_of
 from assessment.storage.store import Writer
+from assessment.wording import say
 
 
 class NewNonconformity(Value):
@@ -315,3 +316,10 @@ def findings_to_take_up(desk: Desk, engagement_id: str) -> list[Finding]:
 def scale_of_nonconformity(one: Nonconformity) -> GradingScale:
     """The grading scale a nonconformity is graded by."""
     return gradings().scale(one.grading)
+
+
+def grade_name(one: Nonconformity) -> str:
+    """What people call the grade; an outside body's own word, with what it means here where that is major."""
+    if one.outside is not None:
+        return say("nonconformities.major", grade=one.grade) if one.is_major else one.grade
+    return scale_of_nonconformity(one).grade(one.grade).label

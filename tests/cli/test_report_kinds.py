@@ -22,6 +22,7 @@ Run = Callable[..., "Said"]
         ("action-plan", ["Action plan", "Summary", "Lists"]),
         ("readiness", ["Readiness report"]),
         ("checklist", ["Checklist", "About", "Lists"]),
+        ("evidence", ["Evidence register", "Coverage"]),
     ],
 )
 def test_a_workbook_is_what_you_get_unless_you_ask_for_something_else(
@@ -52,7 +53,7 @@ def test_a_form_that_there_is_not_is_refused_in_one_sentence(
     assert not list(tmp_path.glob("*.xlsx"))
 
 
-@pytest.mark.parametrize("name", ["gap-analysis", "action-plan", "readiness", "checklist"])
+@pytest.mark.parametrize("name", ["gap-analysis", "action-plan", "readiness", "checklist", "evidence"])
 def test_a_schema_describes_every_field(name: str, run: Run, home: Path) -> None:
     said = run("report", "schema", name)
     schema = json.loads(said.out)

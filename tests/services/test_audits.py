@@ -50,7 +50,7 @@ from assessment.services.audits import (
 )
 from assessment.services.desk import Desk
 from assessment.services.engagements import newest_assessment
-from assessment.services.numbering import change_pattern, number_patterns
+from assessment.services.numbering import change_patterns, number_patterns
 from assessment.services.places import ProcessEntry, add_process, change_process
 from assessment.storage.store import StaleRecord
 from tests.services.audit_examples import concluded, confirmed, engagement, gap_on, running_audit
@@ -82,7 +82,7 @@ def test_a_number_is_never_given_again_not_even_after_calling_off(desk: Desk, co
     first = planned(desk, where)
     call_off_audit(desk, first.id, "Ill")
     second = planned(colleague, where)
-    change_pattern(desk, where, Series.AUDIT, "IA {n:03}")
+    change_patterns(desk, where, {Series.AUDIT: "IA {n:03}"})
     third = plan_next_audit(desk, second.id, "Again")
     assert [one.number for one in (first, second, third)] == ["A-01", "A-02", "IA 003"]
     assert number_patterns(desk, where)[Series.AUDIT].last == 3
@@ -92,7 +92,7 @@ def test_a_number_is_never_given_again_not_even_after_calling_off(desk: Desk, co
 def test_a_pattern_without_a_number_is_refused_and_the_old_one_stays(desk: Desk) -> None:
     where = engagement(desk)
     with pytest.raises(BadPattern):
-        change_pattern(desk, where, Series.AUDIT, "audit")
+        change_patterns(desk, where, {Series.AUDIT: "audit"})
     assert planned(desk, where).number == "A-01"
 
 

@@ -175,7 +175,7 @@ def test_a_period_that_is_too_long_is_refused_and_kept(audits: Audits) -> None:
 
 def test_overdue_topics_and_uncovered_clauses_are_named(programmed: Audits) -> None:
     programmed.programme()
-    assert any("3 topics are overdue: 7.2, 4.2, 7.1." in sentence for sentence in programmed.tab.trouble)
+    assert any("3 topics are overdue: 7.2, 4.2, 7.1" in sentence for sentence in programmed.tab.trouble)
     assert any("4.2" in text and "7.1" in text and "7.2" in text and " · " in text for text in programmed.tab.words)
 
 
@@ -183,7 +183,7 @@ def test_a_topic_is_ranked_and_an_audit_of_it_planned_with_everything_filled_in(
     programmed.programme()
     programmed.choose_topic(0)
     (programme,) = list_programmes(programmed.desk, programmed.line.id)
-    programmed.field("select_slider", "change").set_value(3)
+    programmed.field("segmented_control", "change").set_value(3)
     programmed.tab.click("Save rank")
     assert view_programme(programmed.desk, programme.id).topics[0].topic.rank == 18
     programmed.choose_topic(0)
@@ -223,7 +223,7 @@ def test_what_is_not_covered_is_planned_with_one_click(programmed: Audits) -> No
 def test_a_process_becomes_a_topic(programmed: Audits) -> None:
     process = add_process(programmed.desk, programmed.line.id, ProcessEntry(name="Returns"))
     programmed.programme()
-    programmed.field("select_slider", "importance").set_value(3)
+    programmed.field("segmented_control", "importance").set_value(3)
     programmed.tab.click("Add topic")
     (programme,) = list_programmes(programmed.desk, programmed.line.id)
     topics = {line.topic.process_id: line for line in view_programme(programmed.desk, programme.id).topics}

@@ -205,7 +205,7 @@ def _who_and_where(file: AuditFile, form: RecordForm) -> None:
         say("audit_plan.column.clauses"),
         list(clauses),
         key=form.key("clauses"),
-        format_func=lambda number: escaped(clauses[number]),
+        format_func=clauses.__getitem__,
         placeholder=say("audits.choose"),
     )
     auditors = [file.name(member.person_id) for member in file.team]

@@ -71,7 +71,7 @@ def fieldwork_step(file: AuditFile) -> None:
         list(Part),
         default=Part.CLAUSES,
         key="fieldwork-part",
-        format_func=lambda one: say(f"fieldwork_audit.{one.value}"),
+        format_func=lambda one: choice(say(f"fieldwork_audit.{one.value}")),
         required=True,
         label_visibility="collapsed",
     )
@@ -106,7 +106,7 @@ def _by_clause(file: AuditFile) -> None:
         say("fieldwork_audit.clause"),
         list(leaves),
         key="fieldwork-clause",
-        format_func=lambda key: choice(_counted(work, leaves[key])),
+        format_func=lambda key: _counted(work, leaves[key]),
     )
     _cards(file, work, leaves[number].criteria)
 
@@ -140,7 +140,7 @@ def _by_activity(file: AuditFile) -> None:
         say("fieldwork_audit.clause"),
         list(leaves),
         key="activity-clause",
-        format_func=lambda one: choice(_counted(work, leaves[one])),
+        format_func=lambda one: _counted(work, leaves[one]),
     )
     _cards(file, work, leaves[number].criteria)
 

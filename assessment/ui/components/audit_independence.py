@@ -52,9 +52,7 @@ def _waiver(audit_id: str, sentences: dict[str, str]) -> None:
             key = f"{place}-which"
             kept = st.session_state.get(key, list(sentences))
             st.session_state[key] = [one for one in kept if one in sentences] or list(sentences)
-            st.multiselect(
-                say("audit_plan.waive.which"), list(sentences), key=key, format_func=lambda one: escaped(sentences[one])
-            )
+            st.multiselect(say("audit_plan.waive.which"), list(sentences), key=key, format_func=sentences.__getitem__)
         st.text_input(say("audit_plan.waive.reason"), key=f"{place}-reason", max_chars=2000)
         if place in state().drafts:
             outcome(place)

@@ -178,7 +178,7 @@ def _report(form: RecordForm, choices: AuditChoices, names: Mapping[str, str]) -
 
 
 def _grades_help(scales: tuple[GradingScale, ...]) -> None:
-    with st.popover(say("audits.grades"), icon=":material/help:", type="tertiary"):
+    with st.popover(say("audits.grades"), icon=":material/help:"):
         for scale in scales:
             st.markdown(f"**{escaped(scale.title)}**  \n{escaped(scale.about)}")
             st.markdown("\n".join(f"- **{escaped(grade.label)}**: {escaped(grade.help)}" for grade in scale.grades))
@@ -197,7 +197,7 @@ def _many(form: RecordForm, name: str, names: Mapping[str, str], offered: Mappin
             names[name],
             list(shown),
             key=form.key(name),
-            format_func=lambda one: escaped(shown[one]),
+            format_func=shown.__getitem__,
             placeholder=say("audits.choose"),
         )
 

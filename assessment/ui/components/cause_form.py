@@ -9,7 +9,7 @@ from assessment.domain.nonconformity_file import NonconformityFile
 from assessment.services.nonconformity_steps import CauseText, finish_cause, save_cause
 from assessment.ui import flash
 from assessment.ui.components.record_form import RecordForm
-from assessment.ui.markdown import escaped
+from assessment.ui.markdown import choice, escaped
 from assessment.ui.session import desk
 from assessment.wording import label, say
 from assessment.wording.figures import day
@@ -53,7 +53,11 @@ def _form(file: NonconformityFile, cause: CauseAnalysis) -> None:
     form = RecordForm("cause", one.id, cause.revision, shown)
     form.fill()
     method = st.segmented_control(
-        say("cause.method"), list(CauseMethod), key=form.key("method"), required=True, format_func=label
+        say("cause.method"),
+        list(CauseMethod),
+        key=form.key("method"),
+        required=True,
+        format_func=lambda one: choice(label(one)),
     )
     for name in _hidden(method or CauseMethod.FIVE_WHYS):  # a field that is not drawn would be forgotten
         st.session_state[form.key(name)] = st.session_state[form.key(name)]

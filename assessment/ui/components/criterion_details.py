@@ -69,7 +69,9 @@ def sections_of(work: Work, result: CriterionResult) -> dict[str, str]:
     hidden |= {"note"} if is_presenting() else set()
     hidden.add("responsible" if offers_where(work, result) else "where")  # one button for both: ten cards, 100 keys
     opened, _ = state().opened or ("", "")
-    hidden |= set() if opened == result.criterion_id and result.revision else {"history"}  # one button more on each card is one too many
+    hidden |= (
+        set() if opened == result.criterion_id and result.revision else {"history"}
+    )  # one button more on each card is one too many
     return {section: icon for section, icon in SECTIONS.items() if section not in hidden}
 
 

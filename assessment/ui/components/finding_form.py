@@ -22,7 +22,7 @@ from assessment.services.findings import (
 )
 from assessment.ui import flash
 from assessment.ui.components.record_form import NEW, RecordForm
-from assessment.ui.markdown import choice, escaped
+from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
 from assessment.wording import say
 
@@ -55,7 +55,7 @@ def new_finding(file: AuditFile) -> None:
         ids,
         index=None,
         key=CRITERION,
-        format_func=lambda key: choice(f"{key} {file.checklist.criterion(key).statement}"),
+        format_func=lambda key: f"{key} {file.checklist.criterion(key).statement}",
         placeholder=say("findings.criterion.placeholder"),
         help=say("findings.criterion.help"),
     )

@@ -7,7 +7,7 @@ import streamlit as st
 from assessment.domain.nonconformity import CLOSED_STATES, Nonconformity, NonconformityState
 from assessment.domain.nonconformity_file import NonconformityFile, missing
 from assessment.domain.nonconformity_rules import Lateness, lateness
-from assessment.services.nonconformities import Wording, read_rules, reword
+from assessment.services.nonconformities import Wording, grade_name, read_rules, reword
 from assessment.ui import flash
 from assessment.ui.components.record_form import RecordForm
 from assessment.ui.markdown import escaped
@@ -44,9 +44,8 @@ def nonconformity_head(file: NonconformityFile) -> None:
     """Statement on top, what it was judged against below, dates in one line."""
     one = file.nonconformity
     colour = "green" if one.is_closed else "red" if one.is_major else "orange"
-    grade = say("nonconformities.major", grade=one.grade) if one.is_major else one.grade
     st.markdown(f"**{escaped(one.statement)}** :{colour}-badge[{escaped(label(one.state))}]")
-    st.caption(escaped(" · ".join(_facts(file, grade))))
+    st.caption(escaped(" · ".join(_facts(file, grade_name(one)))))
     if one.outside:
         st.markdown(escaped(say("nonconformity.outside", name=one.outside.name, number=one.outside.number or "–")))
         if one.outside.wording and one.outside.wording != one.statement:

@@ -20,7 +20,7 @@ from assessment.services.nonconformities import (
 )
 from assessment.ui import address, flash, menu
 from assessment.ui.components.refusal import outcome, refusing
-from assessment.ui.markdown import choice, escaped
+from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
 from assessment.wording import label, say
 
@@ -129,7 +129,7 @@ def _findings(work: Work) -> bool:
         say("nonconformities.findings"),
         list(found),
         key=f"{_PLACE}-findings",
-        format_func=lambda key: choice(f"{found[key].number} {clipped(found[key].statement, _ROOM)}"),
+        format_func=lambda key: f"{found[key].number} {clipped(found[key].statement, _ROOM)}",
         help=say("nonconformities.findings.help"),
         placeholder=say("nonconformities.findings.placeholder"),
     )
@@ -145,7 +145,7 @@ def _gap(work: Work) -> bool:
         say("nonconformities.gap"),
         list(gaps),
         key=f"{_PLACE}-gap",
-        format_func=lambda key: choice(f"{key} {clipped(gaps[key].criterion.statement, _ROOM)}"),
+        format_func=lambda key: f"{key} {clipped(gaps[key].criterion.statement, _ROOM)}",
     )
     _grade(usual_scale())
     _binding(work)
@@ -183,14 +183,14 @@ def _binding(work: Work) -> None:
             say("nonconformities.clause"),
             ["", *clauses],
             key=f"{_PLACE}-clause",
-            format_func=lambda key: choice(clauses.get(key, "–")),
+            format_func=lambda key: clauses.get(key, "–"),
             width=280,
         )
         st.selectbox(
             say("nonconformities.adopted"),
             [None, *adopted],
             key=f"{_PLACE}-adopted",
-            format_func=lambda key: choice(adopted.get(key or "", "–")),
+            format_func=lambda key: adopted.get(key or "", "–"),
             help=say("findings.adopted_id.help"),
             width=320,
         )

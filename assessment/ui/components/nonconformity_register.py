@@ -11,12 +11,13 @@ from assessment.domain.nonconformity_rules import Lateness
 from assessment.domain.register import RegisterFigures, RegisterLine
 from assessment.domain.work import Work
 from assessment.reporting.phrases import clipped
+from assessment.services.nonconformities import grade_name
 from assessment.services.registers import Register, read_register
 from assessment.ui import address, flash, menu
 from assessment.ui.components.gap_table import digest
 from assessment.ui.components.nonconformity_new import new_nonconformity
 from assessment.ui.components.record_form import NEW
-from assessment.ui.markdown import escaped
+from assessment.ui.markdown import choice, escaped
 from assessment.ui.session import desk, state
 from assessment.wording import label, say, say_count
 
@@ -104,7 +105,7 @@ def _filtered(register: Register) -> list[RegisterLine]:
             default="open",
             key="nonconformities-show",
             required=True,
-            format_func=lambda name: say(f"nonconformities.show.{name}"),
+            format_func=lambda name: choice(say(f"nonconformities.show.{name}")),
         )
         source = st.selectbox(
             say("nonconformities.source"),
@@ -119,7 +120,7 @@ def _filtered(register: Register) -> list[RegisterLine]:
             default="table",
             key="nonconformities-form",
             required=True,
-            format_func=lambda name: say(f"nonconformities.form.{name}"),
+            format_func=lambda name: choice(say(f"nonconformities.form.{name}")),
         )
     keep = _KEPT[which or "all"]
     return [line for line in register.lines if keep(line) and source in {None, line.nonconformity.source}]
@@ -177,8 +178,7 @@ def _table(register: Register, lines: Sequence[RegisterLine]) -> None:
 
 
 def _grade(line: RegisterLine) -> str:
-    one = line.nonconformity
-    return say("nonconformities.major", grade=one.grade) if one.is_major else one.grade
+    return grade_name(line.nonconformity)
 
 
 def _who(register: Register, line: RegisterLine) -> str:

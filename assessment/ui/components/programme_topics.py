@@ -11,7 +11,7 @@ from assessment.domain.work import Work
 from assessment.services.programmes import ProgrammeView, TopicLine, rank_topic
 from assessment.ui import flash
 from assessment.ui.components.record_form import NEW, RecordForm
-from assessment.ui.markdown import escaped
+from assessment.ui.markdown import choice, escaped
 from assessment.ui.session import desk
 from assessment.wording import say, say_count
 
@@ -140,13 +140,13 @@ def _new_process(work: Work, view: ProgrammeView) -> None:
 def _fields(form: RecordForm) -> None:
     with st.container(horizontal=True):
         for name in _RANKS:
-            st.select_slider(
+            st.segmented_control(
                 say(f"audits.topic.{name}"),
-                (1, 2, 3),
+                list(_STEPS),
                 key=form.key(name),
+                required=True,
                 help=say(f"audits.topic.help.{name}"),
-                format_func=lambda rank: say(_STEPS[rank]),
-                width=200,
+                format_func=lambda rank: choice(say(_STEPS[rank])),
             )
     st.text_input(say("audits.topic.note"), key=form.key("note"))
 

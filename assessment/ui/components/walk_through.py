@@ -72,7 +72,7 @@ def walk_through(file: AuditFile) -> None:
             say("fieldwork_audit.walk.sheet"),
             list(sheets),
             key=_SHEET,
-            format_func=lambda one: choice(sheets[one].complaint),
+            format_func=lambda one: sheets[one].complaint,
             width=260,
         )
         clauses = {one.number: one for one in file.work.checklist.leaf_clauses if lies_in(one.number, WALKED)}
@@ -85,7 +85,7 @@ def walk_through(file: AuditFile) -> None:
             say("fieldwork_audit.clause"),
             list(clauses),
             key=_CLAUSE,
-            format_func=lambda one: choice(clauses[one].label),
+            format_func=lambda one: clauses[one].label,
             width=320,
         )
     numbers = list(clauses)

@@ -2,6 +2,7 @@
 
 from assessment.wording.english import (
     audit,
+    audit_documents,
     audit_planning,
     audit_work,
     evidence,
@@ -10,6 +11,7 @@ from assessment.wording.english import (
     in_app_help,
     labels,
     nonconformity,
+    nonconformity_documents,
     pace,
     portfolio,
     report,
@@ -35,9 +37,11 @@ _AREAS = (
     portfolio,
     in_app_help,
     audit,
+    audit_documents,
     audit_planning,
     audit_work,
     nonconformity,
+    nonconformity_documents,
 )
 
 CATALOGUE: dict[str, str] = {key: words for area in _AREAS for key, words in area.WORDS.items()}

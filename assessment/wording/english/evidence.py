@@ -11,7 +11,9 @@ WORDS: dict[str, str] = {
     "evidence.none_shown": "No evidence matches these filters.",
     "evidence.show_all": "Show all evidence",
     "evidence.choose": "Choose a row on its left to see the details, the files and where it is used.",
-    "evidence.standing": "{pieces}: {stale} over 12 months old, {outside} outside the assessed period, {unlinked} not linked to a criterion.",
+    "evidence.standing": (
+        "{pieces}: {stale} over 12 months old, {outside} outside the assessed period, {unlinked} not linked to a criterion."
+    ),
     "evidence.shown.one": "{count} of {all} shown",
     "evidence.shown.other": "{count} of {all} shown",
     "evidence.period": "{begins} to {ends}",
@@ -72,7 +74,9 @@ WORDS: dict[str, str] = {
     "files.used.report": "issued report {number}",
     "files.attach": "Attach files",
     "files.attach.many": "One or more files",
-    "files.attach.many.help": "PDF, pictures, office files, messages and text, up to {limit} MB each. Each file becomes a piece of evidence.",
+    "files.attach.many.help": (
+        "PDF, pictures, office files, messages and text, up to {limit} MB each. Each file becomes a piece of evidence."
+    ),
     "files.attach.folder": "A whole folder",
     "files.attach.folder.help": "Every file in it becomes a piece of evidence; what cannot be taken is named.",
     "files.attach.how": "What to attach",
@@ -106,7 +110,10 @@ WORDS: dict[str, str] = {
     "coverage.bare.one": "{count} criterion is rated “{top}” without evidence.",
     "coverage.bare.other": "{count} criteria are rated “{top}” without evidence.",
     "coverage.heading.expected": "What a certification body usually asks for",
-    "coverage.expected": "For {there} of {all} documents and records something of a fitting kind is linked, for {perhaps} perhaps, for {nothing} nothing yet.",
+    "coverage.expected": (
+        "For {there} of {all} documents and records something of a fitting kind is linked, for {perhaps} perhaps, "
+        "for {nothing} nothing yet."
+    ),
     "coverage.about": (
         "This list is practice, not a rule of the standard. Shown is what is linked to the criteria of these clauses: of a "
         "fitting kind, or “perhaps” where nobody said what kind it is. Whether it is the right document, you judge."
