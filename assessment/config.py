@@ -31,6 +31,13 @@ class Settings(BaseSettings):
         description="PostgreSQL address for a team; empty means a SQLite file in the data folder.",
     )
 
+    smtp_url: str = Field(
+        default="",
+        repr=False,
+        description="Mail server for reminders: smtp://user:password@host:587, or smtps:// for TLS from the start.",
+    )
+    mail_from: str = Field(default="", description="Address that reminders are sent from.")
+
     @cached_property
     def database(self) -> str:
         """The SQLAlchemy address of the database."""

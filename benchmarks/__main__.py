@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import answering, documents, loading, portfolio, saving, workbooks
+from benchmarks import answering, documents, loading, portfolio, registers, saving, workbooks
 from benchmarks.measure import Ratio
 
 MEASUREMENTS = {
@@ -14,6 +14,7 @@ MEASUREMENTS = {
     "documents": documents.measure,
     "workbooks": workbooks.measure,
     "portfolio": portfolio.measure,
+    "registers": registers.measure,
 }
 
 

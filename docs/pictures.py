@@ -40,6 +40,7 @@ from assessment.wording import say, say_count
 from docs.pictures_of_data_safety import data_safety
 from docs.pictures_of_evidence import evidence
 from docs.pictures_of_fieldwork import fieldwork
+from docs.pictures_of_the_audit import internal_audit
 from docs.pictures_of_the_firm import firm
 from docs.pictures_of_the_second_assessment import second_assessment
 from docs.studio import DESKTOP, HERE, PHONE, TALL, Studio, app, keep, settle
@@ -228,6 +229,7 @@ def demo(studio: Studio) -> None:
     keep_pages(studio, "word-heat-table", printed, page_with(say("report.heading.heat"), printed))
     evidence(studio, desk, complete)
     second_assessment(studio, desk, complete)
+    internal_audit(studio, desk, complete)
 
 
 def readiness(studio: Studio, complete: EngagementLine, in_progress: EngagementLine) -> None:

@@ -46,9 +46,7 @@ def notification() -> Iterator[str]:
     yield heading("audit_papers.heading.please")
     for name in ("contact", "people", "documents", "rooms", "date"):
         yield para("ListBullet", run(say(f"audit_papers.please.{name}")))
-    yield heading("audit_papers.heading.confidential")
-    yield para("Normal", run("{{ confidentiality }}"))
-    yield para("Normal", run("{{ author }}"), more=space(14, 0))
+    yield para("ListBullet", run("{{ confidentiality }}"))
 
 
 def plan() -> Iterator[str]:

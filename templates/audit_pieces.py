@@ -93,12 +93,9 @@ def waivers() -> str:
 def activities(loop: str = "activities", *, result: bool) -> str:
     """The activities with time, place and people, and what came of them."""
     widths = (1500, 3000, 1900, WIDTH - 6400)
-    when_cell = cell(
-        widths[0],
-        *when("activity_line.day", para("TableSmall", run("{{ activity_line.day }}"))) if result else (),
-        *when("activity_line.time", para("TableSmall", run("{{ activity_line.time }}"))),
-        para("TableSmall"),
-    )
+    time = para("TableSmall", run("{{ activity_line.time or '–' }}"))
+    day = para("TableSmall", run("{{ activity_line.day }}"))
+    when_cell = cell(widths[0], day, *when("activity_line.time", time)) if result else cell(widths[0], time)
     what = cell(
         widths[1],
         para("TableSmall", run("{{ activity_line.title }}")),

@@ -24,9 +24,7 @@ from templates.pieces import (
     KEEP_NEXT,
     each,
     facts,
-    head_cell,
     listing,
-    repeated,
     tag,
     tag_row,
     value_cell,
@@ -163,27 +161,18 @@ def statistics() -> Iterator[str]:
         value_row(widths, "grade_count.label", "grade_count.now", "grade_count.then", numbers=2),
     )
     yield listing(widths, column("grade", "now", "then"), *body, numbers=2)
-    yield from when("charts", para("Chart", run("{{ chart_findings }}"), more=space(8, 4, line=240)))
+    yield from when("findings", para("Chart", run("{{ chart_findings }}"), more=space(8, 4, line=240)))
     for name, head in (("by_clause", "clause"), ("by_site", "site"), ("by_process", "process")):
         yield from when(name, second(name), spread(name, head))
 
 
 def spread(name: str, head: str) -> str:
-    """A table of findings by grade; the grades are columns."""
-    count, total = 780, 640
-    title = WIDTH - 4 * count - total
-    widths = (title, count, total)
-    heads = (
-        head_cell(title, say(f"audit_report.column.{head}"), small=True),
-        *repeated("text in grades", head_cell(count, "{{ text }}", number=True, small=True)),
-        head_cell(total, say("audit_report.column.total"), number=True, small=True),
+    """A table of findings by place, with their grades in words."""
+    widths = (3600, WIDTH - 4500, 900)
+    body = each(
+        widths, f"spread in {name}", value_row(widths, "spread.title", "spread.text", "spread.total", numbers=1)
     )
-    line = (
-        value_cell(title, "{{ spread.title }}", small=True),
-        *repeated("count in spread.counts", value_cell(count, "{{ count or '·' }}", number=True, small=True)),
-        value_cell(total, "{{ spread.total }}", number=True, small=True),
-    )
-    return table(widths, row(heads, header=True), *each(widths, f"spread in {name}", row(line)), whole=WIDTH)
+    return listing(widths, column(head, "grades", "total"), *body, numbers=1)
 
 
 def follow_ups() -> Iterator[str]:
@@ -227,12 +216,11 @@ def contacts() -> str:
         value_cell(width, f"{{{{ contact_line.{name} }}}}", small=True)
         for width, name in zip(widths, values, strict=False)
     ]
-    told = [
-        part
-        for name in ("language", "information", "outcome")
-        for part in when(f"contact_line.{name}", para("TableSmall", run(f"{{{{ contact_line.{name} }}}}")))
-    ]
-    last = cell(widths[-1], *told, para("TableSmall"))
+    told = "{{ contact_line.language }}" + "".join(
+        f"{{% if contact_line.{name} %}} · {{{{ contact_line.{name} }}}}{{% endif %}}"
+        for name in ("information", "outcome")
+    )
+    last = value_cell(widths[-1], told, small=True)
     heads = column(*values, "told")
     return listing(widths, heads, *each(widths, "contact_line in contacts", row([*cells, last])))
 

@@ -25,9 +25,9 @@ from assessment.reporting.comparison_report import ComparisonReport
 from assessment.reporting.gap_report import GapReport
 from assessment.reporting.removal_report import RemovalReport
 from assessment.wording import say
-from templates.audit_papers import PAPERS
-from templates.audit_report import body as audit_body
 from templates.after_finding import PAPERS
+from templates.audit_papers import PAPERS as AUDIT_BODIES
+from templates.audit_report import body as audit_body
 from templates.before_visit import SHEETS, Sheet
 from templates.comparison_report import body as comparison_body
 from templates.gap_report import body
@@ -92,13 +92,13 @@ def removal_certificate() -> bytes:
 
 def audit_report() -> bytes:
     """The template of the report of an internal audit; the same bytes at every call."""
-    return template(audit_body(), say("audit_report.title"), cover_foot())
+    return template(audit_body(), say("audit_report.title"), (para("Normal"),))
 
 
 def audit_paper(name: PaperName) -> bytes:
     """The template of one paper of an audit; the same bytes at every call."""
     foot = visit_foot()
-    return template(PAPERS[name](), say(PAPER_TITLES[name]), (foot,), foot=foot, more_styles=visit_styles())
+    return template(AUDIT_BODIES[name](), say(PAPER_TITLES[name]), (foot,), foot=foot, more_styles=visit_styles())
 
 
 def paper(sheet: Sheet) -> bytes:

@@ -84,7 +84,8 @@ def boxed(width: int, *paragraphs: str, fill: str = "", frame: str = FRAME, span
     """A cell with a border round it, in the tint when `fill` is given."""
     merged = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     start = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}{frame}{fill}'
-    return f'{start}<w:vAlign w:val="center"/></w:tcPr>{"".join(paragraphs)}</w:tc>'
+    room = '<w:tcMar><w:left w:w="90" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tcMar>'
+    return f'{start}{room}<w:vAlign w:val="center"/></w:tcPr>{"".join(paragraphs)}</w:tc>'
 
 
 def arrow(widths: tuple[int, ...]) -> str:

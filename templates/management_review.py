@@ -21,7 +21,7 @@ def items() -> Iterator[str]:
     yield para("Heading3", run("{{ agenda_item.number }}\t{{ agenda_item.heading }}"))
     yield from bullets("agenda_item.assembled")
     yield from bullets("agenda_item.added")
-    yield from when("agenda_item.is_missing", para("Normal", run(say("review_paper.none"))))
+    yield from when("agenda_item.is_missing", para("Normal", run("{{ agenda_item.nothing }}")))
     ruled = para("TableLabel", run(f"{say('review_paper.heading.notes')}:"), more=f"{RULED}{space(6, 6)}")
     yield from when("not is_minutes", ruled)
     yield tag("endfor")

@@ -30,7 +30,7 @@ def register() -> str:
         f"{{{{ {item}.statement|truncate(300, True, '…') }}}}",
         f"{{{{ {item}.grade }}}}",
         f"{{{{ {item}.state }}}}",
-        f"{{{{ {item}.due_day }}}}{{% if {item}.is_overdue %} · {{{{ {item}.lateness }}}}{{% endif %}}",
+        f"{{{{ {item}.due_day }}}}{{% if {item}.is_overdue %}} · {{{{ {item}.lateness }}}}{{% endif %}}",
         f"{{{{ {item}.responsible }}}}",
     )
     return small(REGISTER, tuple(f"case.column.{name}" for name in names), f"{item} in rows", values)
@@ -40,7 +40,7 @@ def actions() -> str:
     """The actions."""
     names = ("for", "action", "purpose", "owner", "due", "state")
     item = "action_row"
-    late = f"{{% if {item}.is_overdue %} · {say('car.overdue')}{{% endif %}}"
+    late = f"{{% if {item}.is_overdue %}} · {say('car.overdue')}{{% endif %}}"
     values = (
         f"{{{{ {item}.number }}}}",
         f"{{{{ {item}.text|truncate(300, True, '…') }}}}",
@@ -62,7 +62,7 @@ def labelled(loop: str, item: str, keys: tuple[str, str]) -> str:
 def causes() -> str:
     """The causes, the most frequent first."""
     widths = (WIDTH - 3400, 1500, 1900)
-    heads = [say("case.column.cause_code"), say("report.column.count"), say("case.column.share")]
+    heads = [say("case.column.cause_code"), say("workbook.count"), say("case.column.share")]
     values = value_row(widths, "cause_row.cause", "cause_row.count", "cause_row.share", numbers=2)
     return listing(widths, heads, *each(widths, "cause_row in causes", values), numbers=2)
 
@@ -103,7 +103,7 @@ def body() -> Iterator[str]:
     yield from opening(with_facts=False)
     yield para("Headline", run("{{ headline }}"))
     yield para("Normal", run("{{ standing }}"))
-    yield labelled("fact in figures", "fact", ("case.column.figure", "report.column.count"))
+    yield labelled("fact in figures", "fact", ("case.column.figure", "workbook.count"))
     yield from lists()
     yield from when("causes", heading("case.heading.causes"), causes())
     yield from when("causes", para("Chart", run("{{ chart_causes }}"), more=space(8, 4, line=240)))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from assessment.domain.expected_evidence import EXPECTED
+from assessment.domain.nonconformity import USUAL_BRANCHES
+from assessment.domain.register import StepTimes
 from assessment.domain.scoring import Band, BlockerKind
+from assessment.reporting.nonconformity_report import RegisterCounts
 from assessment.services.documents import Format
 from assessment.services.report_kinds import ReportName
 
@@ -46,11 +49,17 @@ FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
     "history.field.{}": fields_of_an_answer,
     "removal.kind.{}": kinds_that_are_removed,
     "{}.placeholder": lambda: ("card.rationale", "card.reason"),
-    "blocker.{}": lambda: (BlockerKind.COVERAGE, BlockerKind.NO_INTERNAL_AUDIT, BlockerKind.NO_MANAGEMENT_REVIEW),
+    "blocker.{}": lambda: (
+        *(BlockerKind.COVERAGE, BlockerKind.NO_INTERNAL_AUDIT, BlockerKind.NO_MANAGEMENT_REVIEW),
+        *(f"{kind}.{form}" for kind in ("open_major", "not_reviewed") for form in ("one", "other")),
+    ),
+    "cause.branch.{}": lambda: [name.casefold() for name in USUAL_BRANCHES],
     "passage.{}": lambda: ("verdict", "summary", "next_steps", "chapter", "limits"),
     "probably.{}": lambda: ("major", "minor", "observation"),
     "verdict.{}": lambda: Band,
     "reports.format.{}": lambda: Format,
     "expected.{}": lambda: [item.code for item in EXPECTED],
+    "case.figure.{}": lambda: RegisterCounts.model_fields,
+    "case.time.{}": lambda: StepTimes.model_fields,
     "reports.about.{}": lambda: [name for name in ReportName if name is not ReportName.GAP_ANALYSIS],
 }

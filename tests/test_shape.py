@@ -29,7 +29,9 @@ CATALOGUE = english.CATALOGUE
 MODULE_LINES, PAGE_LINES, FUNCTION_LINES, PARAMETERS = 400, 120, 40, 5
 
 # Exceptions: what may be larger, and why. One that is not needed any more fails.
-LONGER_MODULES: Mapping[str, str] = {}
+LONGER_MODULES: Mapping[str, str] = {
+    "assessment/storage/migrations/versions/0003_internal_audit.py": "written by Alembic, a line per column",
+}
 LONGER_PAGES: Mapping[str, str] = {}
 LONGER_FUNCTIONS: Mapping[str, str] = {
     "assessment/reporting/gap_report_of.py:gap_report_of": "one call with a line per field of the report",
@@ -48,6 +50,7 @@ CATCHING_ALL = {"assessment/ui/flash.py", "assessment/cli/__init__.py"}
 
 # Enumerations of the domain whose values are never shown by a label.
 WITHOUT_LABELS = {
+    "RuleKind": "a key of the statement rules, never shown",
     "Series": "a key of the numbering, never shown",
     "Act": "written into the journal as it is, for whoever verifies it",
     "BlockerKind": "said as whole sentences, blocker.*",
@@ -236,9 +239,16 @@ def patterns() -> dict[str, list[Path]]:
 
 
 def put_together(path: Path) -> set[str]:
-    """Every piece of text in a file with one thing filled in, written as `pattern_of` does."""
+    """Every piece of text in a file with something filled in that looks like a key, written as `pattern_of` does."""
     found = {pattern_of(node) for node in ast.walk(tree_of(path)) if isinstance(node, ast.JoinedStr)}
-    return {pattern for pattern in found if re.fullmatch(r"[\w.]+\{\}", pattern)}
+    return {pattern for pattern in found if re.fullmatch(r"[\w.]+\{\}[\w.{}]*", pattern)}
+
+
+def spelt_out(pattern: str, path: Path) -> set[str]:
+    """The keys of a pattern whose every gap is filled by a word that stands in the file."""
+    shape = re.compile(re.escape(pattern).replace(r"\{\}", "(.+?)") + r"(?:\.one|\.other)?")
+    words = literals(path)
+    return {key for key in CATALOGUE if (found := shape.fullmatch(key)) and words.issuperset(found.groups())}
 
 
 def literals(path: Path) -> set[str]:
@@ -265,12 +275,11 @@ def test_every_key_that_is_said_exists() -> None:
 
 
 def test_every_key_that_is_put_together_is_of_a_known_family() -> None:
-    def is_spelt_out(pattern: str, paths: list[Path]) -> bool:
-        return all(any(pattern.format(word) in CATALOGUE for word in literals(path)) for path in paths)
-
     found = patterns()
     assert not [
-        pattern for pattern, paths in found.items() if pattern not in FAMILIES and not is_spelt_out(pattern, paths)
+        pattern
+        for pattern, paths in found.items()
+        if pattern not in FAMILIES and not all(spelt_out(pattern, path) for path in paths)
     ]
     assert not FAMILIES.keys() - found.keys(), "families that nothing says"
 
@@ -284,7 +293,7 @@ def test_every_key_that_exists_is_said() -> None:
     texts = set[str]().union(*map(literals, speaking()))
     used = {form for text in texts for form in (text, f"{text}.one", f"{text}.other")}
     used |= {pattern.format(name) for pattern, names in FAMILIES.items() for name in names()}
-    used |= {pattern.format(word) for path in speaking() for pattern in put_together(path) for word in literals(path)}
+    used |= {key for path in speaking() for pattern in put_together(path) for key in spelt_out(pattern, path)}
     used |= {f"{found.__name__}.{value.value}" for found in domain_types(Enum) for value in found}
     assert not sorted(CATALOGUE.keys() - used)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
+from shutil import copyfileobj
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from assessment.domain.errors import InvalidInput
@@ -65,6 +66,25 @@ def unzipped(content: bytes, *, limit: int = BYTES_LIMIT) -> dict[str, bytes]:
             return {entry.filename: _content(archive, entry) for entry in entries}
     except (BadZipFile, EOFError, zlib.error, NotImplementedError, ValueError) as error:
         raise BrokenArchive(str(error)[:200] or "it ends too early") from error
+
+
+def parts_of(content: bytes, start: str) -> dict[str, bytes]:
+    """The parts of a file of our own whose name begins with `start`; no others are unpacked."""
+    with ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist() if name.startswith(start)}
+
+
+def replaced(content: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """A file of our own with some parts replaced, none of the others whole in memory; bytes as `zipped` gives them."""
+    buffer = BytesIO()
+    with ZipFile(BytesIO(content)) as source, ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as target:
+        for name in source.namelist():
+            if name in parts:
+                target.writestr(entry_named(name), parts[name])
+            else:
+                with source.open(name) as part, target.open(entry_named(name), "w") as out:
+                    copyfileobj(part, out)
+    return buffer.getvalue()
 
 
 def repacked(content: bytes) -> bytes:

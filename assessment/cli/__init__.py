@@ -9,11 +9,14 @@ from collections.abc import Sequence
 import click
 
 from assessment import __version__
+from assessment.cli.audit import audit_
 from assessment.cli.backup import backup, restore
 from assessment.cli.checklist import checklist
 from assessment.cli.demo import demo
 from assessment.cli.engagement import engagement
 from assessment.cli.journal import journal
+from assessment.cli.nonconformity import nonconformity
+from assessment.cli.remind import remind
 from assessment.cli.report import report
 from assessment.cli.serve import serve
 from assessment.config import Settings
@@ -29,7 +32,7 @@ def cli() -> None:
     """Hold the nouns together."""
 
 
-for command in (demo, engagement, checklist, report, journal, backup, restore, serve):
+for command in (demo, engagement, audit_, checklist, report, journal, backup, restore, serve, nonconformity, remind):
     cli.add_command(command)
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
+from assessment.cli.audit_report import COMMANDS as AUDIT_COMMANDS
+from assessment.cli.case_reports import COMMANDS as CASE_COMMANDS
+from assessment.cli.case_reports import SCHEMAS as CASE_SCHEMAS
 from assessment.cli.desk import open_desk
+from assessment.services.audit_documents import AuditDocument, audit_document_schema
 from assessment.services.comparisons import FORMATS, REPORT, comparison, comparison_schema, render_comparison
 from assessment.services.engagements import newest_assessment
 from assessment.services.report_kinds import KINDS
@@ -77,6 +82,10 @@ for _name, _words in (
     report.add_command(_command(_name, _words))
 
 
+for _other_command in (*AUDIT_COMMANDS, *CASE_COMMANDS):
+    report.add_command(_other_command)
+
+
 @report.command(REPORT, help=say("cli.report.comparison"))
 @click.option("--engagement", "engagement_id", required=True, help=say("cli.report.engagement"))
 @click.option(
@@ -95,9 +104,19 @@ def comparison_(engagement_id: str, form: str, out: Path | None) -> None:
     click.echo(str(write_document(render_comparison(found, Format(form)), out)))
 
 
+_SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+    **{name.value: partial(report_schema, name) for name in ReportName},
+    REPORT: comparison_schema,
+    **CASE_SCHEMAS,
+    **{
+        str(command.name): partial(audit_document_schema, AuditDocument(str(command.name)))
+        for command in AUDIT_COMMANDS
+    },
+}
+
+
 @report.command("schema", help=say("cli.report.schema"))
-@click.argument("name", type=click.Choice([*(name.value for name in ReportName), REPORT]))
+@click.argument("name", type=click.Choice(list(_SCHEMAS)))
 def schema(name: str) -> None:
     """Print the JSON Schema of a report."""
-    found = comparison_schema() if name == REPORT else report_schema(ReportName(name))
-    click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(_SCHEMAS[name](), ensure_ascii=False, indent=2))

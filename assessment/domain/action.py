@@ -84,6 +84,14 @@ class ActionOver(NotAllowed):
         )
 
 
+class DueMissing(InvalidInput):
+    """A due date is moved, but nowhere."""
+
+    def __init__(self) -> None:
+        """Ask for it."""
+        super().__init__("Choose the new due date, then save again.")
+
+
 class ProgressEntry(Value):
     """One line of the progress log."""
 
@@ -182,8 +190,10 @@ class Action(Record):
             raise TextMissing("progress")
         return self.changed(progress=(*self.progress, ProgressEntry(on=on, by=by, text=text)))
 
-    def postponed(self, due: date, reason: str, *, on: date, by: str) -> Self:
-        """With a later due date; the former one and the reason stay."""
+    def postponed(self, due: date | None, reason: str, *, on: date, by: str) -> Self:
+        """With another due date; the former one and the reason stay."""
+        if due is None:
+            raise DueMissing
         if not reason.strip():
             raise ReasonMissing("Moving a due date")
         if self.state not in {ActionState.PLANNED, ActionState.STARTED}:

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 from lxml import etree  # lxml ships no types
 from openpyxl import Workbook
@@ -15,9 +16,10 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
-from assessment.archive.zipping import unzipped, zipped
+from assessment.archive.zipping import parts_of, replaced
 from assessment.domain.firm import DateFormat
 from assessment.export.storable import storable
+from assessment.export.streamed import StreamedSheet, streamed_workbook
 from assessment.reporting.chart import Chart
 from assessment.reporting.look import Logo, Look, rgb
 from assessment.wording import say
@@ -53,6 +55,7 @@ _DATE_FORMATS = {
 _NOTE_ROOM = 200
 _PROPERTY_LIMIT = 255
 _FRAME = ".//{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}cNvPr"
+_DRAWINGS = "xl/drawings/drawing"
 _CORE, _APPLICATION = "docProps/core.xml", "docProps/app.xml"
 _MADE_BY = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -87,6 +90,15 @@ class Book:
         made.sheet_view.showGridLines = False
         if main:
             made.sheet_properties.tabColor = rgb(self.look.colour)
+        return made
+
+    def streamed_sheet(self, title: str) -> StreamedSheet:
+        """A new sheet at the end for rows beyond number, in the firm's colour; see there for the order of things."""
+        made = StreamedSheet(self.workbook, title)
+        add: Any = self.workbook
+        add._add_sheet(made)  # noqa: SLF001 -- openpyxl has no other way for a sheet of a kind of its own
+        made.sheet_view.showGridLines = False
+        made.sheet_properties.tabColor = rgb(self.look.colour)
         return made
 
     def put(self, sheet: Worksheet, row: int, column: int, value: CellValue, style: str) -> None:
@@ -128,13 +140,12 @@ class Book:
         )
         self.workbook.properties = about
         buffer = BytesIO()
-        self.workbook.save(buffer)
-        about.modified = moment  # saving sets it to now
-        parts = unzipped(buffer.getvalue())
+        streamed_workbook(self.workbook, buffer)
         core: bytes = etree.tostring(
             etree.fromstring(tostring(about.to_tree())), encoding="UTF-8", xml_declaration=True
         )
-        return zipped({**parts, **self._described(parts), _CORE: core, _APPLICATION: _MADE_BY})
+        drawings = self._described(parts_of(buffer.getvalue(), _DRAWINGS))
+        return replaced(buffer.getvalue(), {**drawings, _CORE: core, _APPLICATION: _MADE_BY})
 
     def _described(self, parts: dict[str, bytes]) -> dict[str, bytes]:
         """The drawings with name and alternative text of their charts and pictures, which openpyxl has no place for."""

@@ -5,6 +5,13 @@ from __future__ import annotations
 from assessment.export.action_plan_workbook import action_plan_workbook
 from assessment.export.checklist_workbook import checklist_workbook
 from assessment.export.evidence_workbook import evidence_workbook
+from assessment.export.nonconformity_workbook import nonconformity_workbook
 from assessment.export.readiness_workbook import readiness_workbook
 
-__all__ = ["action_plan_workbook", "checklist_workbook", "evidence_workbook", "readiness_workbook"]
+__all__ = [
+    "action_plan_workbook",
+    "checklist_workbook",
+    "evidence_workbook",
+    "nonconformity_workbook",
+    "readiness_workbook",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -38,6 +38,7 @@ from assessment.export.cells import (
 )
 from assessment.export.charts import excel_chart, write_chart_data
 from assessment.export.storable import storable
+from assessment.export.streamed import StreamedSheet
 from assessment.export.workbook_logo import place_logo
 from assessment.reporting.chart import Chart
 from assessment.reporting.gap_report import GapReport
@@ -104,10 +105,31 @@ class Head:
 
 def write_table(book: Book, sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Any], *, top: int = 1) -> int:
     """Headings at `top` and a line per row below; returns the last row written."""
+    set_widths(sheet, columns)
+    for _ in _lines(book, sheet, columns, rows, top=top):
+        pass
+    return top + len(rows)
+
+
+def stream_table(book: Book, sheet: StreamedSheet, columns: Sequence[Column], rows: Sequence[Any]) -> int:
+    """The same on a sheet whose rows are not kept, its widths and page settled before; returns the last row written."""
+    sheet.begin(len(columns), len(rows) + 1)
+    sheet.write(_lines(book, sheet, columns, rows, top=1))
+    return 1 + len(rows)
+
+
+def set_widths(sheet: Worksheet, columns: Sequence[Column]) -> None:
+    """Make the columns as wide as they ask."""
+    for place, column in enumerate(columns, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = column.width
+
+
+def _lines(book: Book, sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Any], *, top: int) -> Iterator[int]:
+    """Put down line after line, and give the number of each when it stands."""
     for place, column in enumerate(columns, 1):
         book.put(sheet, top, place, column.heading, _HEADERS.get(column.style, HEADER))
-        sheet.column_dimensions[get_column_letter(place)].width = column.width
     sheet.row_dimensions[top].height = 30
+    yield top
     parts = [(place, column.value, column.style, column.width) for place, column in enumerate(columns, 1)]
     put = book.put
     for line, row in enumerate(rows, top + 1):
@@ -118,7 +140,7 @@ def write_table(book: Book, sheet: Worksheet, columns: Sequence[Column], rows: S
             if isinstance(content, str) and len(content) > width - _PADDING:
                 most = max(most, lines_of(content, width))
         fit_row(sheet, line, most)
-    return top + len(rows)
+        yield line
 
 
 class FittedRow(RowDimension):
@@ -147,12 +169,12 @@ def make_list(sheet: Worksheet, columns: int, last: int) -> None:
     sheet.auto_filter.ref = f"A1:{get_column_letter(columns)}{last}"
 
 
-def offer(book: Book, sheet: Worksheet, choices: dict[str, Sequence[str]], last: int) -> None:
-    """Lists to choose from, by column letter; their entries stand on a hidden sheet."""
+def offer(book: Book, sheet: Worksheet, choices: Mapping[str, Sequence[str]], last: int, *, after: int = 0) -> None:
+    """Lists to choose from, by column letter; their entries stand on a hidden sheet, `after` the columns of another's lists."""
     name = say("workbook.sheet.lists")
-    lists = book.sheet(name)
+    lists = book.workbook[name] if after else book.sheet(name)
     lists.sheet_state = "hidden"
-    for place, (letter, entries) in enumerate(choices.items(), 1):
+    for place, (letter, entries) in enumerate(choices.items(), after + 1):
         for line, entry in enumerate(entries, 1):
             book.put(lists, line, place, entry, TEXT)
         source = get_column_letter(place)

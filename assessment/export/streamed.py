@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
@@ -29,7 +30,7 @@ class StreamedSheet(Worksheet):
         """The area of all lines, known before they are written."""
         return self._size
 
-    def cell(self, row: int, column: int, value: object = None) -> Cell:
+    def cell(self, row: int, column: int, value: Any = None) -> Cell:
         """A new cell of the line that is being written; no line is kept."""
         made = Cell(self, row=row, column=column, value=value)
         self._line.append(made)
@@ -37,7 +38,7 @@ class StreamedSheet(Worksheet):
 
     def write(self, lines: Iterable[int]) -> None:
         """Take the cells that `lines` makes on its way, and write each line when the next one begins."""
-        out = self.writer.xf.send(True)  # noqa: FBT003 -- openpyxl's own way of asking for the stream
+        out: Any = self.writer.xf.send(True)
         with out.element("sheetData"):
             for number in lines:
                 self.writer.write_row(out, self._line, number)
@@ -55,13 +56,15 @@ class StreamedSheet(Worksheet):
 class _StreamingWriter(ExcelWriter):
     """Puts streamed sheets into the file as they lie on disk, and all others as ever."""
 
-    def write_worksheet(self, ws: Worksheet) -> None:
+    _archive: ZipFile
+
+    def write_worksheet(self, ws: Any) -> None:
         """One sheet into the file."""
-        if not isinstance(ws, StreamedSheet):
+        if not hasattr(ws, "end"):
             super().write_worksheet(ws)
             return
         ws._drawing = SpreadsheetDrawing()  # noqa: SLF001 -- as openpyxl does for every sheet
-        writer = ws.end()
+        writer: Any = ws.end()
         ws._rels = writer._rels  # noqa: SLF001
         self._archive.write(writer.out, ws.path[1:])
         self.manifest.append(ws)

@@ -30,7 +30,8 @@ Days = Annotated[int, Field(ge=-2_000, le=2_000)]
 LAST_PAST_DAY = -3
 """The Friday before; whatever happened in a story happened until then, on whatever day the demo is made."""
 
-_SATURDAY = 5
+SATURDAY = 5
+"""Days of the week from here on are not worked."""
 _DATE = re.compile(r"\{(\w+) (\w+)\}")
 _ANY_BRACES = re.compile(r"\{[^}]*\}?|\}")
 _DATE_FORMS = frozenset({"day", "month"})
@@ -173,6 +174,7 @@ class Story(Value):
     actions: tuple[Plan, ...] = ()
     report: Reporting | None = None
     answers: dict[CriterionId, Answer]
+    sequels: tuple[Line, ...] = ()
 
     def session(self, criterion_id: str) -> Session | None:
         """The sitting in which a criterion was judged."""
@@ -216,10 +218,10 @@ def read_story(file: Path, checklist: Checklist) -> LoadedStory:
     try:
         story = Story.model_validate(tree.value if tree.value is not None else {})
     except ValidationError as error:
-        shapes = (_remark(file, tree, one["loc"], f"{one['msg']}.") for one in error.errors(include_url=False))
+        shapes = (remark_at(file, tree, one["loc"], f"{one['msg']}.") for one in error.errors(include_url=False))
         return LoadedStory(None, tuple(shapes))
     checks = (_names, _findings, _plans, _days, _dates)
-    remarks = [_remark(file, tree, path, message) for check in checks for path, message in check(story, checklist)]
+    remarks = [remark_at(file, tree, path, message) for check in checks for path, message in check(story, checklist)]
     return LoadedStory(None if has_errors(remarks) else story, tuple(remarks))
 
 
@@ -296,12 +298,17 @@ def _days(story: Story, _checklist: Checklist) -> Problems:
     other: list[tuple[TreePath, int]] = [(("dates", name), day) for name, day in story.dates.items()]
     other += [(("actions", place), plan.due) for place, plan in enumerate(story.actions)]
     yield from ((path, f"Day {day} is not over yet.") for path, day in past if day > LAST_PAST_DAY)
-    yield from ((path, f"Day {day} is at a weekend.") for path, day in (*past, *other) if day % 7 >= _SATURDAY)
+    yield from ((path, f"Day {day} is at a weekend.") for path, day in (*past, *other) if day % 7 >= SATURDAY)
 
 
 def _dates(story: Story, _checklist: Checklist) -> Problems:
     """Dates in texts that are not on the list, and braces that are no date at all."""
-    for path, text in _texts(story.model_dump(mode="json"), ()):
+    yield from unknown_dates(story, story.model_dump(mode="json"))
+
+
+def unknown_dates(story: Story, told: object) -> Problems:
+    """What in the texts of a nested value is in braces, but no date of the story."""
+    for path, text in _texts(told, ()):
         for found in _ANY_BRACES.findall(text):
             date = _DATE.fullmatch(found)
             if date is None or date[1] not in _DATE_FORMS or date[2] not in story.dates:
@@ -320,7 +327,8 @@ def _texts(value: object, path: TreePath) -> Iterator[tuple[TreePath, str]]:
             yield from _texts(inner, (*path, place))
 
 
-def _remark(file: Path, tree: Tree, path: TreePath, message: str) -> Remark:
+def remark_at(file: Path, tree: Tree, path: TreePath, message: str) -> Remark:
+    """A remark on the line of the file that a problem comes from."""
     place = Place(file=f"{file.parent.name}/{file.name}", line=tree.line(path), item=str(path[1]) if path[1:] else "")
     hint = "Correct the file."
     return Remark(code="demo", severity=Severity.ERROR, place=place, message=message, hint=hint)

@@ -129,10 +129,15 @@ def grade_counts(file: AuditFile, previous: AuditFile | None) -> tuple[GradeCoun
 
 def findings_sentence(file: AuditFile) -> str:
     """How many findings there are, and how many of each grade."""
-    counts, found = _by_label(file), file.standing_findings
-    spread = ", ".join(say("audit_report.of_grade", count=counts[name], grade=name) for name in grades(file))
+    found = file.standing_findings
     sentence = say_count("audit_report.findings", len(found))
+    spread = _in_words(file, _by_label(file))
     return say("audit_report.spread", findings=sentence, spread=spread) if found else say("audit_report.no_findings")
+
+
+def _in_words(file: AuditFile, counts: Counter[str]) -> str:
+    named = (name for name in grades(file) if counts[name])
+    return ", ".join(say("audit_report.of_grade", count=counts[name], grade=name) for name in named)
 
 
 def _by_label(file: AuditFile) -> Counter[str]:
@@ -177,14 +182,13 @@ def _placed(file: AuditFile, named: dict[str, str], place_of: Callable[[Finding]
 
 def _spread(file: AuditFile, title: str, findings: list[Finding]) -> Spread:
     counts = Counter(file.scale.grade(finding.grade).label for finding in findings)
-    return Spread(title=title, counts=tuple(counts[name] for name in grades(file)), total=len(findings))
+    spread = tuple(counts[name] for name in grades(file))
+    return Spread(title=title, counts=spread, text=_in_words(file, counts), total=len(findings))
 
 
 def charts(file: AuditFile, look: Look) -> tuple[Chart, ...]:
-    """The findings by grade as bars; nothing without findings."""
+    """The findings by grade as bars; without findings there is nothing in it to draw."""
     counts, names = _by_label(file), grades(file)
-    if not names:
-        return ()
     said = ", ".join(f"{name} {counts[name]}" for name in names)
     values = tuple(Decimal(counts[name]) for name in names)
     return (

@@ -92,7 +92,8 @@ def _meeting(file: AuditFile, kind: ActivityKind | None, look: Look) -> str:
     if activity is None:
         return ""
     line = words.activity_line(file, activity, look, results=False)
-    return ", ".join(part for part in (line.day, line.time, line.place) if part)
+    day = line.day if activity.day else ""
+    return ", ".join(part for part in (day, line.time, line.place) if part)
 
 
 def _attendees(file: AuditFile, name: PaperName) -> Iterator[Attendee]:

@@ -100,6 +100,7 @@ class Spread(Value):
 
     title: str = Field(description="clause, site or process")
     counts: tuple[int, ...] = Field(description="findings per grade, in the order of `grades`")
+    text: str = Field(description="the same in words: “1 × Major nonconformity, 2 × Gap”")
     total: int = Field(description="findings in all")
 
 
@@ -205,7 +206,7 @@ class AuditReport(ReportHead):
     by_clause: tuple[Spread, ...] = Field(description="findings by clause and grade")
     by_site: tuple[Spread, ...] = Field(description="findings by site and grade; may be empty")
     by_process: tuple[Spread, ...] = Field(description="findings by process and grade; may be empty")
-    charts: tuple[Chart, ...] = Field(description="findings by grade; none without findings")
+    charts: tuple[Chart, ...] = Field(description="findings by grade; empty without findings")
     follow_ups: tuple[FollowUpLine, ...] = Field(description="findings of the last audit, and what became of them")
     awareness: tuple[AwarenessLine, ...] = Field(description="the awareness check; empty when nobody was asked")
     awareness_sentence: str = Field(description="how many members of staff were asked; may be empty")

@@ -86,7 +86,9 @@ class CorrectiveActionReport(CaseReport):
     options: tuple[OptionLine, ...] = Field(description="ways to act that were weighed; may be empty")
     changes: tuple[str, ...] = Field(description="other grades and later due dates with their reasons; may be empty")
     risk: tuple[Fact, ...] = Field(description="who accepted the risk and why; empty unless it was")
-    recurrences: tuple[str, ...] = Field(description="earlier ones on the same clause with the same cause; may be empty")
+    recurrences: tuple[str, ...] = Field(
+        description="earlier ones on the same clause with the same cause; may be empty"
+    )
     sign_off: tuple[str, ...] = Field(description="roles that sign")
 
 

@@ -139,10 +139,9 @@ def _pieces(file: NonconformityFile, keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _enclosed(file: NonconformityFile) -> tuple[str, ...]:
-    holders = (*file.corrections, *file.corrective_actions, *file.held_reviews)
-    keys = dict.fromkeys(
-        (*file.nonconformity.evidence_ids, *(key for holder in holders for key in holder.evidence_ids))
-    )
+    done = (*(one.evidence_ids for one in file.corrections), *(one.evidence_ids for one in file.corrective_actions))
+    seen = tuple(one.evidence_ids for one in file.held_reviews)
+    keys = dict.fromkeys(key for held in (file.nonconformity.evidence_ids, *done, *seen) for key in held)
     return _pieces(file, tuple(keys))
 
 
@@ -231,7 +230,14 @@ def _changes(setting: Setting, case: Case) -> tuple[str, ...]:
     )
     dash = say("report.dash")
     extended = (
-        say("car.extended", date=day(step.on), by=step.by, was=day(step.was) if step.was else dash, now=day(step.now), reason=step.reason)
+        say(
+            "car.extended",
+            date=day(step.on),
+            by=step.by,
+            was=day(step.was) if step.was else dash,
+            now=day(step.now),
+            reason=step.reason,
+        )
         for step in one.extensions
     )
     return (*regraded, *extended)

@@ -25,6 +25,7 @@ class AgendaItem(Value):
     assembled: tuple[str, ...] = Field(description="what the records say, one line each; may be empty")
     added: tuple[str, ...] = Field(description="what was added by hand, one line each; may be empty")
     is_missing: bool = Field(description="true when nothing was presented")
+    nothing: str = Field(description="the sentence that says so; empty when there is something")
 
 
 class DecisionLine(Value):
@@ -79,10 +80,15 @@ def management_review_paper(setting: Setting, content: ReviewContent, *, is_minu
                 assembled=_lines(one.assembled),
                 added=_lines(one.added),
                 is_missing=one.is_missing,
+                nothing=say("review_paper.nothing" if is_minutes else "review_paper.none") if one.is_missing else "",
             )
             for place, one in enumerate(review.inputs, 1)
         ),
-        missing=say_count("review_paper.missing", len(lacking), names=", ".join(lacking)) if lacking else "",
+        missing=say_count(
+            "review_paper.lacked" if is_minutes else "review_paper.missing", len(lacking), names=", ".join(lacking)
+        )
+        if lacking
+        else "",
         conclusions=review.conclusions.strip() if is_minutes else "",
         decisions=tuple(_decision(setting, content, one) for one in content.decisions) if is_minutes else (),
         approval=_approval(setting, review),

@@ -55,7 +55,9 @@ class RegisterContent:
     grades: Mapping[str, str] = field(default_factory=dict)
 
 
-def nonconformity_report_of(setting: Setting, content: RegisterContent, *, is_plan: bool = False) -> NonconformityReport:
+def nonconformity_report_of(
+    setting: Setting, content: RegisterContent, *, is_plan: bool = False
+) -> NonconformityReport:
     """The register, or the plan that begins with the actions, as it stands today."""
     title = say("case.plan.title" if is_plan else "case.register.title")
     head = case_head(setting, title=title, subtitle=setting.engagement.title)

@@ -39,8 +39,9 @@ class AuditChoices(Value):
 
 
 def audit_lines(desk: Desk, engagement_id: str) -> list[AuditLine]:
-    """The audits of an engagement, the latest number first."""
+    """The audits of an engagement, the latest number first; `NotFound` when there is no such engagement."""
     with desk.store.reading() as reader:
+        reader.get(Engagement, engagement_id)
         audits = reader.list(Audit, order="number", engagement_id=engagement_id)
         people = {person.id: person.name for person in reader.list(Person, engagement_id=engagement_id)}
         leads = {

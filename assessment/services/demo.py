@@ -24,13 +24,16 @@ from assessment.domain.organization import Organization, Person, Site
 from assessment.domain.record import Value
 from assessment.domain.review import HeldElsewhere
 from assessment.library.demo_reader import FOLDER, Answer, Closing, Held, Move, Plan, Reporting, Seen, Story, load_story
+from assessment.library.demo_sequel import load_sequels
 from assessment.reporting.gap_report_of import gap_report_of
 from assessment.services.actions import Step, stepped
+from assessment.services.demo_deeds import Telling
 from assessment.services.desk import Desk
 from assessment.services.engagements import pin_checklist
 from assessment.services.issues import kept_issue, next_issue
 from assessment.services.reports import dress_in
 from assessment.services.work import work_in
+from assessment.storage.joined import JoinedStore
 from assessment.storage.store import Writer
 from assessment.wording import figures, say
 
@@ -175,7 +178,17 @@ class _Telling:
             found.append((report.issue, report.by, self.issue))
         for plan in story.actions:
             found += [(move.on, move.by or plan.owner, partial(self.move, plan, move)) for move in plan.steps]
-        return found
+        return found + self._sequels()
+
+    def _sequels(self) -> list[Event]:
+        """What happened after the opening through the services of the pages, all within the one transaction."""
+        story, people = self.story, {key: person.name for key, person in self.story.people.items()}
+        telling = Telling(story.id, self.day, self.dated, {**story.team, **people})
+        return [event for sequel in load_sequels(FOLDER, story) for event in telling.deeds(sequel, self._joined)]
+
+    def _joined(self) -> Desk:
+        """The desk of the person who acts, on a store that writes into this transaction."""
+        return dataclasses.replace(self.desk, store=JoinedStore(self.desk.store.database, self.writer))
 
     def see(self, key: str, seen: Seen) -> None:
         """A piece of evidence is noted."""

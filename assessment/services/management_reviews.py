@@ -9,6 +9,7 @@ from assessment.domain.action import Action, DatesOutOfOrder, Purpose
 from assessment.domain.audit import Audit, AuditState
 from assessment.domain.audit_review import SignOff
 from assessment.domain.errors import InvalidInput, NotAllowed
+from assessment.domain.evidence import PeriodReversed
 from assessment.domain.finding import Finding
 from assessment.domain.management_review import (
     DecisionKind,
@@ -20,7 +21,7 @@ from assessment.domain.management_review import (
 )
 from assessment.domain.nonconformity import Nonconformity
 from assessment.domain.programme import AuditProgramme
-from assessment.domain.record import LongText, Name, ShortText, Value
+from assessment.domain.record import LongText, Name, ShortText, TextMissing, Value
 from assessment.reporting import phrases
 from assessment.services.desk import Desk
 from assessment.services.people import person_named
@@ -96,12 +97,14 @@ def open_management_review(desk: Desk, review_id: str) -> tuple[ManagementReview
 
 def plan_management_review(desk: Desk, engagement_id: str, plan: ReviewPlan) -> ManagementReview:
     """Store a planned review."""
+    _check_period(plan)
     with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
         return writer.save(ManagementReview(id=desk.new_id(), engagement_id=engagement_id, **plan.model_dump()))
 
 
 def change_management_review(desk: Desk, review_id: str, plan: ReviewPlan, *, seen: int) -> ManagementReview:
     """Save another plan of a review; `StaleRecord` when somebody saved one meanwhile."""
+    _check_period(plan)
     with desk.store.writing(desk.actor, desk.now(), _engagement_of(desk, review_id)) as writer:
         return writer.save(_changeable(writer, review_id).changed(**plan.model_dump()), seen=seen)
 
@@ -140,6 +143,8 @@ def decide(
     desk: Desk, review_id: str, kind: DecisionKind, text: str, *, owner: str = "", due: date | None = None
 ) -> ReviewDecision:
     """Record a decision; it becomes an action of the register at once."""
+    if not text.strip():
+        raise TextMissing("decision")
     with desk.store.writing(desk.actor, desk.now(), _engagement_of(desk, review_id)) as writer:
         review = _changeable(writer, review_id)
         person = person_named(desk, writer, review.engagement_id, owner) if owner else None
@@ -170,6 +175,11 @@ def approve_minutes(desk: Desk, review_id: str, *, seen: int) -> ManagementRevie
     """Approve the minutes of a review that was held."""
     with desk.store.writing(desk.actor, desk.now(), _engagement_of(desk, review_id)) as writer:
         return writer.save(_changeable(writer, review_id).approved(desk.today(), desk.actor.name), seen=seen)
+
+
+def _check_period(plan: ReviewPlan) -> None:
+    if plan.period_from and plan.period_to and plan.period_to < plan.period_from:
+        raise PeriodReversed
 
 
 def _engagement_of(desk: Desk, review_id: str) -> str:

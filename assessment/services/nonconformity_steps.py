@@ -113,7 +113,7 @@ def log_progress(desk: Desk, action_id: str, text: str, *, seen: int) -> Action:
         return writer.save(action.progressed(text, on=desk.today(), by=desk.actor.name), seen=seen)
 
 
-def postpone_action(desk: Desk, action_id: str, due: date, reason: str, *, seen: int) -> Action:
+def postpone_action(desk: Desk, action_id: str, due: date | None, reason: str, *, seen: int) -> Action:
     """Move the due date of an action, with the reason."""
     with desk.store.reading() as reader:
         engagement_id = reader.get(Action, action_id).engagement_id

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from assessment.domain.action import Action
 from assessment.domain.nonconformity import (
     CauseAnalysis,
@@ -17,31 +19,37 @@ from assessment.storage.store import Reader
 
 
 class Register(Value):
-    """The nonconformities of an engagement by number, their figures, and the people who answer for them."""
+    """The nonconformities of an engagement by number, their figures, what they are reckoned from, and the people."""
 
     lines: tuple[RegisterLine, ...]
     figures: RegisterFigures
     people: dict[str, Person]
+    actions: tuple[Action, ...] = ()
+    causes: tuple[CauseAnalysis, ...] = ()
+    reviews: tuple[EffectivenessReview, ...] = ()
 
 
 def read_register(desk: Desk, engagement_id: str) -> Register:
     """The whole register with its figures."""
     with desk.store.reading() as reader:
-        register = reader.list(Nonconformity, order="number", engagement_id=engagement_id)
-        rules = rules_in(reader, engagement_id)
-        figures = figures_of(
-            register,
-            reader.list(CauseAnalysis, engagement_id=engagement_id),
-            reader.list(Action, engagement_id=engagement_id),
-            reader.list(EffectivenessReview, engagement_id=engagement_id),
-            rules=rules,
-            today=desk.today(),
-        )
-        return Register(
-            lines=tuple(line_of(one, rules, desk.today()) for one in register),
-            figures=figures,
-            people=_people(reader, engagement_id),
-        )
+        return register_in(reader, engagement_id, desk.today())
+
+
+def register_in(reader: Reader, engagement_id: str, today: date) -> Register:
+    """The same, within a view that is open already."""
+    register = reader.list(Nonconformity, order="number", engagement_id=engagement_id)
+    rules = rules_in(reader, engagement_id)
+    causes = reader.list(CauseAnalysis, engagement_id=engagement_id)
+    actions = reader.list(Action, engagement_id=engagement_id)
+    reviews = reader.list(EffectivenessReview, order="planned_on", engagement_id=engagement_id)
+    return Register(
+        lines=tuple(line_of(one, rules, today) for one in register),
+        figures=figures_of(register, causes, actions, reviews, rules=rules, today=today),
+        people=_people(reader, engagement_id),
+        actions=tuple(actions),
+        causes=tuple(causes),
+        reviews=tuple(reviews),
+    )
 
 
 def _people(reader: Reader, engagement_id: str) -> dict[str, Person]:

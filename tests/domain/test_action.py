@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 
 from assessment.domain.action import (
     Action,
+    ActionOver,
     ActionState,
     DatesOutOfOrder,
+    DueMissing,
     NotImplementedYet,
     OwnWork,
     ReasonMissing,
 )
 from assessment.domain.errors import AssessmentError
+from assessment.domain.record import TextMissing
 
 DAY = date(2026, 11, 21)
 
@@ -99,3 +102,23 @@ def test_no_sequence_of_steps_reaches_verified_without_implementation(sequence: 
         assert (current.state is ActionState.PLANNED) == (
             not (current.started_on or current.implemented_on or current.verified_on or current.cancelled_on)
         )
+
+
+def test_a_log_line_holds_words() -> None:
+    with pytest.raises(TextMissing):
+        action().progressed(" ", on=DAY, by="Ada")
+
+
+def test_a_date_moves_with_a_reason_and_the_former_one_stays() -> None:
+    moved = action().changed(due=DAY).postponed(DAY + timedelta(days=7), "Supplier is late", on=DAY, by="Ada")
+    assert moved.due == DAY + timedelta(days=7)
+    assert [(step.was, step.now) for step in moved.postponements] == [(DAY, moved.due)]
+
+
+def test_no_date_no_reason_or_a_done_action_is_not_postponed() -> None:
+    with pytest.raises(DueMissing):
+        action().postponed(None, "late", on=DAY, by="Ada")
+    with pytest.raises(ReasonMissing):
+        action().postponed(DAY, " ", on=DAY, by="Ada")
+    with pytest.raises(ActionOver):
+        action().implemented(DAY).postponed(DAY, "late", on=DAY, by="Ada")

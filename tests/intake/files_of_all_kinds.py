@@ -1,4 +1,4 @@
-"""Small files of every kind, made here: real ones, disguised ones and broken ones."""
+"""Small files of every kind, made here, the same bytes each time: real ones, disguised ones and broken ones."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def archive(**members: str) -> bytes:
     made = BytesIO()
     with zipfile.ZipFile(made, "w") as out:
         for name, text in members.items():
-            out.writestr(name.replace("__", "/").replace("_", "."), text)
+            out.writestr(zipfile.ZipInfo(name.replace("__", "/").replace("_", ".")), text)
     return made.getvalue()
 
 
@@ -33,9 +33,9 @@ def office(folder: str) -> bytes:
     """The skeleton of a Word, Excel or PowerPoint file."""
     made = BytesIO()
     with zipfile.ZipFile(made, "w") as out:
-        out.writestr("docProps/app.xml", "<x/>")
-        out.writestr("[Content_Types].xml", "<Types/>")
-        out.writestr(f"{folder}/document.xml", "<x/>")
+        out.writestr(zipfile.ZipInfo("docProps/app.xml"), "<x/>")
+        out.writestr(zipfile.ZipInfo("[Content_Types].xml"), "<Types/>")
+        out.writestr(zipfile.ZipInfo(f"{folder}/document.xml"), "<x/>")
     return made.getvalue()
 
 

@@ -10,10 +10,12 @@ import pytest
 
 from assessment.domain.actor import Actor
 from assessment.domain.audit import AuditState
+from assessment.domain.audit_fieldwork import Knows
 from assessment.domain.finding import FindingState
 from assessment.services.answers import Field, save_answer
 from assessment.services.audit_files import open_audit
 from assessment.services.findings import raise_review_note
+from assessment.ui.components.audit_fieldwork import Part
 from tests.services.audit_examples import concluded, confirmed, gap_on, running_audit
 
 if TYPE_CHECKING:
@@ -64,7 +66,9 @@ def test_a_verdict_saves_itself_and_leads_to_a_finding_in_three_inputs(
     assert tab.test.text_area(key=f"{prefix}-evidence").value == "The export of 4 May 2026 has no channel."
     tab.do(tab.test.text_area(key=f"{prefix}-statement").set_value("Mr Miller ignores the channel."))
     assert tab.says("A person is named.")
-    tab.do(tab.test.text_area(key=f"{prefix}-statement").set_value("The register of 2026 has no field for the channel."))
+    tab.do(
+        tab.test.text_area(key=f"{prefix}-statement").set_value("The register of 2026 has no field for the channel.")
+    )
     tab.do(tab.test.button(key=f"{prefix}-save").click())
     (finding,) = open_audit(bea, audit.id).findings
     assert (finding.number, finding.criterion_id, finding.prepared_by) == ("F-001", "7.2-1", "Ada Carter")
@@ -139,14 +143,15 @@ def test_the_next_audit_is_planned_from_the_signed_one(
 
 def test_awareness_contacts_and_walk_through_are_kept(bea: Desk, audit: Audit, at_step: Callable[[str], Tab]) -> None:
     tab = at_step("fieldwork")
-    tab.do(tab.test.segmented_control(key="fieldwork-part").set_value("awareness")).click("Ask somebody")
+    tab.do(tab.test.segmented_control(key="fieldwork-part").set_value(Part.AWARENESS))
+    tab.click("Ask somebody")
     tab.test.selectbox(key="awareness-new-0-person").set_value("Grace Hopper")
-    tab.test.selectbox(key="awareness-new-0-urgent").set_value("yes")
+    tab.test.selectbox(key="awareness-new-0-urgent").set_value(Knows.YES)
     tab.do(tab.test.button(key="awareness-new-0-save").click())
-    tab.do(tab.test.segmented_control(key="fieldwork-part").set_value("contacts")).click("New test contact")
+    tab.do(tab.test.segmented_control(key="fieldwork-part").set_value(Part.CONTACTS)).click("New test contact")
     tab.test.text_input(key="contact-new-0-channel").set_value("Web form")
     tab.do(tab.test.button(key="contact-new-0-save").click())
-    tab.do(tab.test.segmented_control(key="fieldwork-part").set_value("walk_through"))
+    tab.do(tab.test.segmented_control(key="fieldwork-part").set_value(Part.WALK_THROUGH))
     tab.test.text_input(key="walk-complaint").set_value("C-1041")
     tab.do(tab.buttons("Begin")[0].click()).look()
     sheet = open_audit(bea, audit.id).walk_throughs[0]

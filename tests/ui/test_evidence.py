@@ -237,6 +237,17 @@ def test_a_colleague_who_was_faster_is_not_overwritten_and_nothing_typed_is_lost
     assert register.field("text_input", "title").value == "Mine"
 
 
+def test_a_note_stays_out_of_sight_while_presenting_and_is_kept(register: Register) -> None:
+    seen = register.pieces[0]
+    change_evidence(register.desk, seen.id, POLICY.changed(note="Between us"), seen=seen.revision)
+    register.tab.test.query_params["presenting"] = "1"
+    register.choose()
+    assert "Between us" not in [area.value for area in register.tab.test.text_area]
+    register.field("text_input", "title").set_value("Policy, version 4")
+    register.tab.click("Save")
+    assert (register.pieces[0].title, register.pieces[0].note) == ("Policy, version 4", "Between us")
+
+
 def test_where_it_is_used_leads_to_the_clause_and_can_be_changed(register: Register) -> None:
     tab = register.part("uses")
     assert [link.label.replace("\\", "") for link in tab.test.page_link] == ["Go to 7.1"]

@@ -119,6 +119,7 @@ def _chosen(file: AuditFile) -> AuditActivity | None:
         column_config={
             "day": column.DateColumn(say("fieldwork.day"), format="D MMM YYYY", width="small"),
             **{name: column.TextColumn(say(f"audit_plan.column.{name}")) for name in list(columns)[1:]},
+            "title": column.TextColumn(say("audit_plan.column.title"), width="medium"),
         },
         alt=say("audit_plan.activities.alt"),
     )

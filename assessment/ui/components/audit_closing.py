@@ -23,6 +23,7 @@ from assessment.services.audit_closing import (
 )
 from assessment.services.audits import plan_next_audit
 from assessment.ui import address, flash
+from assessment.ui.components.audit_documents import audit_documents
 from assessment.ui.components.record_form import RecordForm
 from assessment.ui.components.refusal import outcome, refusing
 from assessment.ui.markdown import escaped
@@ -85,6 +86,7 @@ def closing_step(file: AuditFile) -> None:
     _conclusions(file)
     st.header(say("audit_closing.still_open"), anchor=False)
     _problems(file)
+    audit_documents(file)
     st.header(say("audit_closing.sign"), anchor=False)
     _signature(file)
 
@@ -189,6 +191,7 @@ def _signature(file: AuditFile) -> None:
 
 def _signed(file: AuditFile) -> None:
     """The signature, whether the audit still says what was signed, and the two ways on."""
+    audit_documents(file)
     sign_off = file.sign_off
     if sign_off:
         with st.container(border=True, key="signature"):

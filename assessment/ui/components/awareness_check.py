@@ -87,18 +87,7 @@ def _form(file: AuditFile, questions: AwarenessQuestions, sheet: AwarenessAnswer
     form = RecordForm(KIND, sheet.id if sheet else NEW, sheet.revision if sheet else 0, shown)
     form.fill()
     with st.form(form.prefix, border=False):
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            names = sorted(one.name for one in file.people.values() if not one.left and not one.is_assessor)
-            st.selectbox(
-                say("fieldwork_audit.awareness.person"),
-                names,
-                key=form.key("person"),
-                accept_new_options=True,
-                placeholder=say("audit_plan.name.placeholder"),
-                width=240,
-            )
-            st.text_input(say("fieldwork_audit.awareness.role"), key=form.key("role"), max_chars=300, width=200)
-            st.date_input(say("fieldwork_audit.awareness.on"), key=form.key("asked_on"), format="YYYY-MM-DD", width=150)
+        _who(file, form)
         for one in questions.questions:
             st.selectbox(
                 escaped(f"{one.clause} {one.ask}"),
@@ -117,3 +106,19 @@ def _form(file: AuditFile, questions: AwarenessQuestions, sheet: AwarenessAnswer
             on_click=_save,
             args=(file, questions, form),
         )
+
+
+def _who(file: AuditFile, form: RecordForm) -> None:
+    """Name, role and day."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        names = sorted(one.name for one in file.people.values() if not one.left and not one.is_assessor)
+        st.selectbox(
+            say("fieldwork_audit.awareness.person"),
+            names,
+            key=form.key("person"),
+            accept_new_options=True,
+            placeholder=say("audit_plan.name.placeholder"),
+            width=240,
+        )
+        st.text_input(say("fieldwork_audit.awareness.role"), key=form.key("role"), max_chars=300, width=200)
+        st.date_input(say("fieldwork_audit.awareness.on"), key=form.key("asked_on"), format="YYYY-MM-DD", width=150)

@@ -16,6 +16,8 @@ from assessment.wording.figures import day
 
 _WHYS = 5
 _DIAGRAM_ROOM = 70
+_DOWN, _ACROSS = "flowchart TD", "flowchart LR"
+"""How a diagram begins."""
 
 
 @flash.acting
@@ -70,17 +72,22 @@ def _form(file: NonconformityFile, cause: CauseAnalysis) -> None:
             )
             st.checkbox(say("cause.controlled"), key=form.key("is_controlled"), help=say("cause.controlled.help"))
         form.refusal()
-        with st.container(horizontal=True):
-            for words, finish in (("nonconformity.save", False), ("cause.finish", True)):
-                st.form_submit_button(
-                    say(words),
-                    key=f"{form.prefix}-{words}",
-                    type="primary" if finish else "secondary",
-                    icon=":material/check:",
-                    on_click=_save,
-                    args=(one, form),
-                    kwargs={"finish": finish},
-                )
+        _buttons(one, form)
+
+
+def _buttons(one: Nonconformity, form: RecordForm) -> None:
+    """Save as far as it is, or finish."""
+    with st.container(horizontal=True):
+        for words, finish in (("nonconformity.save", False), ("cause.finish", True)):
+            st.form_submit_button(
+                say(words),
+                key=f"{form.prefix}-{words}",
+                type="primary" if finish else "secondary",
+                icon=":material/check:",
+                on_click=_save,
+                args=(one, form),
+                kwargs={"finish": finish},
+            )
 
 
 def _hidden(method: CauseMethod) -> list[str]:
@@ -128,7 +135,7 @@ def cause_picture(cause: CauseAnalysis, effect: str) -> None:
         boxes = [effect, *cause.whys, *([cause.root_cause] if cause.root_cause else [])]
         links = [f'n{place}["{_quoted(text)}"]' for place, text in enumerate(boxes)]
         links += [f"n{place} --> n{place + 1}" for place in range(len(boxes) - 1)]
-        st.mermaid_chart("flowchart TD\n" + "\n".join(links), width="content", alt=say("cause.picture.whys"))
+        st.mermaid_chart("\n".join((_DOWN, *links)), width="content", alt=say("cause.picture.whys"))
     elif cause.method is CauseMethod.FISHBONE and any(branch.causes for branch in cause.branches):
         lines = [f'effect["{_quoted(effect)}"]']
         for place, branch in enumerate(cause.branches):
@@ -137,7 +144,7 @@ def cause_picture(cause: CauseAnalysis, effect: str) -> None:
                 lines += [
                     f'b{place}c{number}["{_quoted(text)}"] --> b{place}' for number, text in enumerate(branch.causes)
                 ]
-        st.mermaid_chart("flowchart LR\n" + "\n".join(lines), alt=say("cause.picture.fishbone"))
+        st.mermaid_chart("\n".join((_ACROSS, *lines)), alt=say("cause.picture.fishbone"))
 
 
 def _quoted(text: str) -> str:

@@ -69,29 +69,7 @@ def _measure(file: NonconformityFile) -> None:
     form.fill()
     with st.form(form.prefix, border=False):
         st.caption(say("effectiveness.about"))
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            for name in ("measure", "target"):
-                st.text_input(
-                    say(f"effectiveness.{name}"),
-                    key=form.key(name),
-                    max_chars=2_000,
-                    placeholder=say(f"effectiveness.{name}.placeholder"),
-                    width=320,
-                )
-            st.date_input(
-                say("effectiveness.earliest"), None, key=form.key("earliest_on"), format="YYYY-MM-DD", width=150
-            )
-            st.selectbox(
-                say("effectiveness.reviewer"),
-                sorted(
-                    person.name for key, person in file.people.items() if key not in file.owner_ids and not person.left
-                ),
-                key=form.key("reviewer"),
-                accept_new_options=True,
-                placeholder=say("audit_plan.name.placeholder"),
-                help=say("effectiveness.reviewer.help"),
-                width=220,
-            )
+        _measure_fields(file, form)
         form.refusal()
         st.form_submit_button(
             say("effectiveness.settle"),
@@ -102,6 +80,29 @@ def _measure(file: NonconformityFile) -> None:
         )
 
 
+def _measure_fields(file: NonconformityFile, form: RecordForm) -> None:
+    """What is measured, the target, from when on, and by whom."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        for name in ("measure", "target"):
+            st.text_input(
+                say(f"effectiveness.{name}"),
+                key=form.key(name),
+                max_chars=2_000,
+                placeholder=say(f"effectiveness.{name}.placeholder"),
+                width=320,
+            )
+        st.date_input(say("effectiveness.earliest"), None, key=form.key("earliest_on"), format="YYYY-MM-DD", width=150)
+        st.selectbox(
+            say("effectiveness.reviewer"),
+            sorted(person.name for key, person in file.people.items() if key not in file.owner_ids and not person.left),
+            key=form.key("reviewer"),
+            accept_new_options=True,
+            placeholder=say("audit_plan.name.placeholder"),
+            help=say("effectiveness.reviewer.help"),
+            width=220,
+        )
+
+
 def _result(file: NonconformityFile, planned: EffectivenessReview) -> None:
     place = f"hold-{planned.id}"
     reviewer = file.people.get(planned.reviewer_id or "")
@@ -109,24 +110,7 @@ def _result(file: NonconformityFile, planned: EffectivenessReview) -> None:
     titles = {key: f"{item.number} {item.title}".strip() for key, item in file.evidence.items()}
     with st.form(place):
         st.markdown(f"**{say('effectiveness.result')}**")
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.selectbox(
-                say("effectiveness.effective"),
-                [True, False],
-                key=f"{place}-effective",
-                format_func=lambda worked: say("effectiveness.worked" if worked else "effectiveness.did_not"),
-                width=220,
-            )
-            st.date_input(say("nonconformity.on"), "today", key=f"{place}-on", format="YYYY-MM-DD", width=150)
-            st.selectbox(
-                say("nonconformity.by"),
-                names,
-                index=names.index(reviewer.name) if reviewer and reviewer.name in names else None,
-                key=f"{place}-by",
-                accept_new_options=True,
-                placeholder=say("audit_plan.name.placeholder"),
-                width=220,
-            )
+        _outcome_fields(place, names, reviewer.name if reviewer else "")
         st.text_area(
             say("effectiveness.seen"),
             key=f"{place}-result",
@@ -149,4 +133,26 @@ def _result(file: NonconformityFile, planned: EffectivenessReview) -> None:
             icon=":material/check:",
             on_click=_hold,
             args=(file.nonconformity, planned, place),
+        )
+
+
+def _outcome_fields(place: str, names: list[str], reviewer: str) -> None:
+    """Whether it worked, when it was looked at, and by whom."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            say("effectiveness.effective"),
+            [True, False],
+            key=f"{place}-effective",
+            format_func=lambda worked: say("effectiveness.worked" if worked else "effectiveness.did_not"),
+            width=220,
+        )
+        st.date_input(say("nonconformity.on"), "today", key=f"{place}-on", format="YYYY-MM-DD", width=150)
+        st.selectbox(
+            say("nonconformity.by"),
+            names,
+            index=names.index(reviewer) if reviewer in names else None,
+            key=f"{place}-by",
+            accept_new_options=True,
+            placeholder=say("audit_plan.name.placeholder"),
+            width=220,
         )

@@ -13,6 +13,7 @@ from assessment.domain.evidence import Confidentiality, Evidence, EvidenceKind
 from assessment.services.evidence import EvidenceDetails, change_evidence, register_evidence
 from assessment.ui import flash
 from assessment.ui.components.unsaved_form import unsaved_form
+from assessment.ui.presenting import is_presenting
 from assessment.ui.session import Draft, desk, state
 from assessment.wording import label, say
 from assessment.wording.figures import clock, day
@@ -99,7 +100,8 @@ def _fields(prefix: str) -> None:
     with st.container(horizontal=True):
         _day(prefix, "collected_on")
         st.text_input(say("evidence.column.collected_by"), key=f"{prefix}-collected_by", max_chars=300, width=380)
-    st.text_area(say("evidence.column.note"), key=f"{prefix}-note", height=80, help=say("evidence.note.help"))
+    if not is_presenting():
+        st.text_area(say("evidence.column.note"), key=f"{prefix}-note", height=80, help=say("evidence.note.help"))
 
 
 def _day(prefix: str, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -144,22 +145,13 @@ def _table(register: Register, lines: Sequence[RegisterLine]) -> None:
             "who": [_who(register, line) for line in lines],
         }
     )
-    column = st.column_config
     drawn = st.dataframe(
         frame,
         key=f"register-{digest([line.nonconformity.id for line in lines])}",
         on_select="rerun",
         selection_mode="single-row",
         hide_index=True,
-        column_config={
-            "number": column.TextColumn(say("nonconformities.column.number"), width=80),
-            "grade": column.TextColumn(say("nonconformities.column.grade"), width=90),
-            "words": column.TextColumn(say("nonconformities.column.statement"), width=380),
-            "state": column.TextColumn(say("nonconformities.column.state"), width=140),
-            "due": column.DateColumn(say("nonconformities.column.due"), width=100, format="D MMM YYYY"),
-            "late": column.TextColumn(say("nonconformities.column.late"), width=90),
-            "who": column.TextColumn(say("nonconformities.column.responsible"), width=130),
-        },
+        column_config=_columns(),
         alt=say("nonconformities.table"),
     )
     rows = [place for place in drawn.selection.rows if place < len(lines)]
@@ -175,6 +167,20 @@ def _table(register: Register, lines: Sequence[RegisterLine]) -> None:
         on_click=open_record,
         args=(chosen.id,),
     )
+
+
+def _columns() -> dict[str, Any]:
+    """The columns with their headings and widths."""
+    column = st.column_config
+    return {
+        "number": column.TextColumn(say("nonconformities.column.number"), width=80),
+        "grade": column.TextColumn(say("nonconformities.column.grade"), width=150),
+        "words": column.TextColumn(say("nonconformities.column.statement"), width=350),
+        "state": column.TextColumn(say("nonconformities.column.state"), width=130),
+        "due": column.DateColumn(say("nonconformities.column.due"), width=100, format="D MMM YYYY"),
+        "late": column.TextColumn(say("nonconformities.column.late"), width=85),
+        "who": column.TextColumn(say("nonconformities.column.responsible"), width=120),
+    }
 
 
 def _grade(line: RegisterLine) -> str:

@@ -49,6 +49,44 @@ def _save(sheet: WalkThrough, clause: Clause, following: str | None) -> None:
 def walk_through(file: AuditFile) -> None:
     """Choose or begin a sheet, then go through its clauses."""
     st.caption(say("fieldwork_audit.walk.about"))
+    _begin_form(file)
+    sheets = {one.id: one for one in file.walk_throughs}
+    clauses = {
+        one.number: one
+        for one in (file.work.checklist.leaf_clauses if file.work else ())
+        if lies_in(one.number, WALKED)
+    }
+    if not sheets or not clauses:
+        st.info(
+            say("fieldwork_audit.walk.none" if clauses else "fieldwork_audit.walk.no_clause"), icon=":material/info:"
+        )
+        return
+    if st.session_state.get(_SHEET) not in sheets:
+        st.session_state[_SHEET] = list(sheets)[-1]
+    if st.session_state.get(_CLAUSE) not in clauses:
+        st.session_state[_CLAUSE] = next(iter(clauses))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        key = st.selectbox(
+            say("fieldwork_audit.walk.sheet"),
+            list(sheets),
+            key=_SHEET,
+            format_func=lambda one: sheets[one].complaint,
+            width=260,
+        )
+        number = st.selectbox(
+            say("fieldwork_audit.clause"),
+            list(clauses),
+            key=_CLAUSE,
+            format_func=lambda one: clauses[one].label,
+            width=320,
+        )
+    numbers = list(clauses)
+    later = numbers[numbers.index(number) + 1 :]
+    _clause(file, sheets[key], clauses[number], later[0] if later else None)
+
+
+def _begin_form(file: AuditFile) -> None:
+    """Name a complaint and begin its sheet."""
     if not file.audit.is_closed:
         with st.form("walk-new", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
             st.text_input(
@@ -61,36 +99,6 @@ def walk_through(file: AuditFile) -> None:
                 say("fieldwork_audit.walk.begin"), icon=":material/add:", on_click=_begin, args=(file.audit.id,)
             )
         outcome("walk-new")
-    sheets = {one.id: one for one in file.walk_throughs}
-    if not sheets or file.work is None:
-        st.info(say("fieldwork_audit.walk.none"), icon=":material/info:")
-        return
-    if st.session_state.get(_SHEET) not in sheets:
-        st.session_state[_SHEET] = list(sheets)[-1]
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        key = st.selectbox(
-            say("fieldwork_audit.walk.sheet"),
-            list(sheets),
-            key=_SHEET,
-            format_func=lambda one: sheets[one].complaint,
-            width=260,
-        )
-        clauses = {one.number: one for one in file.work.checklist.leaf_clauses if lies_in(one.number, WALKED)}
-        if not clauses:
-            st.info(say("fieldwork_audit.walk.no_clause"), icon=":material/info:")
-            return
-        if st.session_state.get(_CLAUSE) not in clauses:
-            st.session_state[_CLAUSE] = next(iter(clauses))
-        number = st.selectbox(
-            say("fieldwork_audit.clause"),
-            list(clauses),
-            key=_CLAUSE,
-            format_func=lambda one: clauses[one].label,
-            width=320,
-        )
-    numbers = list(clauses)
-    later = numbers[numbers.index(number) + 1 :]
-    _clause(file, sheets[key], clauses[number], later[0] if later else None)
 
 
 def _clause(file: AuditFile, sheet: WalkThrough, clause: Clause, following: str | None) -> None:

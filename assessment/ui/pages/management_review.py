@@ -1,9 +1,50 @@
-"""One management review: its inputs, decisions and minutes."""
+"""One management review: what is looked at, who was there, what is decided, and its minutes."""
+
+from importlib import import_module
+from importlib.util import find_spec
 
 import streamlit as st
 
+from assessment.domain.errors import NotFound
+from assessment.domain.management_review import ReviewState
+from assessment.services.management_reviews import open_management_review
+from assessment.ui import menu
+from assessment.ui.components.management_review_decisions import review_decisions
+from assessment.ui.components.management_review_list import about, badge
+from assessment.ui.components.management_review_minutes import (
+    approval,
+    minutes_as_approved,
+    minutes_form,
+    missing_inputs,
+)
 from assessment.ui.components.opened import opened_work
+from assessment.ui.markdown import escaped
+from assessment.ui.session import desk, state
 from assessment.wording import say
 
+DOCUMENTS = "assessment.ui.components.management_review_documents"
+
 work = opened_work(say("menu.management_review"))
-st.title(say("menu.management_review"), anchor=False)
+st.page_link(menu.script("nonconformities"), label=say("management_review.all"), icon=":material/arrow_back:")
+try:
+    review, decisions = open_management_review(desk(), state().review_id or "")
+except NotFound:
+    st.title(say("menu.management_review"), anchor=False)
+    st.info(say("management_review.nothing"), icon=":material/info:")
+    st.stop()
+st.title(escaped(review.title), anchor=False)
+st.markdown(f"{badge(review)} {escaped(about(review))}")
+if review.engagement_id != work.engagement.id:
+    st.info(say("management_review.nothing"), icon=":material/info:")
+    st.stop()
+if review.state is ReviewState.APPROVED:
+    approval(review)
+    minutes_as_approved(work, review)
+    review_decisions(work, review, decisions)
+else:
+    missing_inputs(review)
+    minutes_form(work, review)
+    review_decisions(work, review, decisions)
+    approval(review)
+if find_spec(DOCUMENTS):
+    import_module(DOCUMENTS).management_review_documents(review)

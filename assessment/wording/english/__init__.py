@@ -1,6 +1,7 @@
 """The English catalogue (British spelling): one module per area, every key once."""
 
 from assessment.wording.english import (
+    actions_and_reviews,
     audit,
     audit_documents,
     audit_planning,
@@ -41,6 +42,7 @@ _AREAS = (
     audit_planning,
     audit_work,
     nonconformity,
+    actions_and_reviews,
     nonconformity_documents,
 )
 

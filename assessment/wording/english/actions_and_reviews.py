@@ -52,7 +52,6 @@ WORDS: dict[str, str] = {
     "register.log.save": "Add to the log",
     "register.logged": "{date}, {name}:",
     "register.step": "Step",
-    "register.step.none": "No step, only the log",
     "register.step.begun": "Work has begun",
     "register.step.implemented": "Implemented",
     "register.step.verified": "Verified by somebody else",
@@ -64,7 +63,6 @@ WORDS: dict[str, str] = {
     "register.step.reason.placeholder": "Only for cancelling",
     "register.step.take": "Take the step",
     "register.due": "New due date",
-    "register.due.missing": "Choose the new due date, then save again.",
     "register.reason": "Reason",
     "register.postpone": "Move the date",
     "register.postponed": "Moved from {was} to {now}: {reason} ({name}, {date})",
@@ -92,7 +90,6 @@ WORDS: dict[str, str] = {
     "register.causes.row": "{cause}: {count} ({share} % of all up to here)",
     "register.causes.alt": "Causes by how often they are behind a nonconformity: {values}",
     "register.causes.count": "Nonconformities",
-    "register.causes.line": "The line adds up the shares, to 100 %.",
     "register.trend": "Raised and closed by month",
     "register.trend.raised": "Raised",
     "register.trend.closed": "Closed",
@@ -139,7 +136,9 @@ WORDS: dict[str, str] = {
     "rules.next": "next: {number}",
     "rules.numbers.save": "Save the numbers",
     # Management reviews
-    "management_review.none": "No management review is on record. Plan one: the records fill in what they know, and the agenda names what is missing.",
+    "management_review.none": (
+        "No management review is on record. Plan one: the records fill in what they know, and the page names what is missing."
+    ),
     "management_review.new": "Plan a review",
     "management_review.open": "Open",
     "management_review.title": "Title",
@@ -160,7 +159,9 @@ WORDS: dict[str, str] = {
     "management_review.next_line": "next on {date}",
     "management_review.all": "All management reviews",
     "management_review.nothing": "No management review is open here. Choose one from the list.",
-    "management_review.missing": "Nothing is on record yet for: {names}. Add words there, or the minutes will say that it was not presented.",
+    "management_review.missing": (
+        "Nothing is on record yet for: {names}. Add words there, or the minutes will say that it was not presented."
+    ),
     "management_review.complete": "Every input has something on record.",
     "management_review.inputs": "What is looked at",
     "management_review.inputs.about": "The records fill in what they know, as of today until the review is held.",
@@ -188,7 +189,9 @@ WORDS: dict[str, str] = {
     "management_review.decided.nobody": "nobody yet",
     "management_review.decided.due": "due {date}",
     "management_review.approve": "Approve the minutes",
-    "management_review.approve.about": "Approved minutes stay as they are: inputs, decisions and conclusions. New points go to the next review.",
+    "management_review.approve.about": (
+        "Approved minutes stay as they are: inputs, decisions and conclusions. New points go to the next review."
+    ),
     "management_review.approved": "The minutes were approved on {date} by {name} and stay as they are.",
     "management_review.not_presented": "Not presented",
 }

@@ -20,7 +20,6 @@ WORDS: dict[str, str] = {
     "audit.line": "{organization} · {step} · {state}",
     "audit.not_started": "This audit has not started. Complete the plan and choose “Start audit” there.",
     "audit.go_to_plan": "Go to the plan",
-    "audit.to_come": "This step cannot be done on screen yet.",
     # The list
     "audits.view": "What to show",
     "audits.view.audits": "Audits",

@@ -9,7 +9,7 @@ WORDS: dict[str, str] = {
     "management_review.findings.one": "one finding",
     "management_review.findings.other": "{count} findings",
     "management_review.corrective": (
-        "{total} nonconformities, {closed} closed; {majors} major open; {unreviewed} implemented but not yet reviewed; "
+        "Nonconformities: {total}, {closed} closed; {majors} major open; {unreviewed} implemented but not yet reviewed; "
         "{overdue} actions overdue."
     ),
     "menu.nonconformities": "Nonconformities",
