@@ -17,7 +17,7 @@ with flash.guard():
         introduction()
     else:
         address.settle(page)
-        presenting_switch()
+        presenting_switch(page.url_path)
         flash.show()
         if is_presenting() and page.url_path in HIDDEN_PAGES:
             hidden_while_presenting(page.title)

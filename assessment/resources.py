@@ -29,6 +29,11 @@ def templates() -> Path:
     return root() / "templates"
 
 
+def guides() -> Path:
+    """The guides, one per task; their pictures lie beside them."""
+    return root() / "docs" / "guides"
+
+
 def favicon() -> Path:
     """The picture in the browser's tab."""
     return root() / "static" / "favicon.svg"

@@ -107,14 +107,7 @@ def activities(loop: str = "activities", *, result: bool) -> str:
         para("TableSmall", run("{{ activity_line.auditors }}")),
         *when("activity_line.interviewees", para("TableSmall", run("{{ activity_line.interviewees }}"))),
     )
-    clauses_and_result = "{{ activity_line.clauses }}"
-    if result:
-        last = cell(
-            widths[3],
-            *when("activity_line.result", para("TableSmall", run("{{ activity_line.result }}"))),
-            para("TableSmall", run(clauses_and_result)),
-        )
-    else:
-        last = value_cell(widths[3], clauses_and_result, small=True)
+    told = "{{ activity_line.result }}{% if activity_line.result and activity_line.clauses %} · {% endif %}"
+    last = value_cell(widths[3], (told if result else "") + "{{ activity_line.clauses }}", small=True)
     heads = column("when", "what", "who", "result" if result else "clause")
     return listing(widths, heads, *each(widths, f"activity_line in {loop}", row([when_cell, what, who, last])))

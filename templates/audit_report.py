@@ -72,14 +72,13 @@ def scope() -> Iterator[str]:
     yield first("scope", new_page=True)
     yield from sentences("objectives", "objectives", "audit_report.no_objectives")
     yield facts("scope")
-    yield second("criteria")
-    yield clauses()
+    yield from when("clauses", second("criteria"), clauses())
     yield from when("adopted", second("adopted"), adopted())
     yield first("people")
     yield from people()
     yield second("independence")
     yield from when("waivers", waivers())
-    yield from when("not waivers", para("Normal", run(say("audit_report.independent"))))
+    yield from paragraphs("independence")
     yield first("activities")
     yield from when("activities", activities(result=True))
     yield from when("not activities", para("Normal", run(say("audit_report.no_activities"))))
@@ -143,7 +142,8 @@ def criteria_met() -> Iterator[str]:
         tag_row(widths, "endif"),
     )
     yield first("criteria_met")
-    yield para("Normal", run("{{ met }}. {{ met_counts }}"), more=KEEP_NEXT)
+    yield para("Normal", run("{{ met }}"), more=KEEP_NEXT)
+    yield para("Normal", run("{{ met_counts }}"), more=KEEP_NEXT)
     yield from when("rows", listing(widths, heads, *body, numbers=3))
 
 
@@ -160,7 +160,8 @@ def statistics() -> Iterator[str]:
         "grade_count in grade_counts",
         value_row(widths, "grade_count.label", "grade_count.now", "grade_count.then", numbers=2),
     )
-    yield listing(widths, column("grade", "now", "then"), *body, numbers=2)
+    yield from when("grade_counts", listing(widths, column("grade", "now", "then"), *body, numbers=2))
+    yield from when("not grade_counts", para("Normal", run("{{ findings_sentence }}")))
     yield from when("findings", para("Chart", run("{{ chart_findings }}"), more=space(8, 4, line=240)))
     for name, head in (("by_clause", "clause"), ("by_site", "site"), ("by_process", "process")):
         yield from when(name, second(name), spread(name, head))

@@ -107,10 +107,10 @@ def body() -> Iterator[str]:
     yield from lists()
     yield from when("causes", heading("case.heading.causes"), causes())
     yield from when("causes", para("Chart", run("{{ chart_causes }}"), more=space(8, 4, line=240)))
-    yield from when("charts", heading("case.heading.months"), months())
-    yield from when("charts", para("Chart", run("{{ chart_months }}"), more=space(8, 4, line=240)))
+    yield from when("rows", heading("case.heading.months"), months())
+    yield from when("rows", para("Chart", run("{{ chart_months }}"), more=space(8, 4, line=240)))
     yield from when(
-        "charts",
+        "rows",
         heading("case.heading.times"),
         labelled("fact in times", "fact", ("case.column.step", "case.column.median")),
     )

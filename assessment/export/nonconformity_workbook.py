@@ -202,7 +202,7 @@ def _tables(book: Book, sheet: Worksheet, report: NonconformityReport, row: int)
     row = _table(book, sheet, row, ("case.heading.times", say("case.column.median")), times)
     row = _table(book, sheet, row, ("case.heading.causes", count, say("case.column.share")), causes)
     ends = (say("case.raised"), say("case.closed"), say("case.column.open_at_end"))
-    _table(book, sheet, row, ("case.heading.months", *ends), months if report.charts else [])
+    _table(book, sheet, row, ("case.heading.months", *ends), months if report.rows else [])
 
 
 def _table(
@@ -223,13 +223,14 @@ def _table(
 
 
 def _charts(book: Book, sheet: Worksheet, report: NonconformityReport, row: int) -> None:
-    if not report.charts:
+    charts = [chart for chart in report.charts if chart.categories] if report.rows else []
+    if not charts:
         return
     tops = []
-    for chart in report.charts:
+    for chart in charts:
         tops.append(row)
         row += rows_of(chart, sheet)
     row = write_section(book, sheet, row, _CHARTS_FROM, say("workbook.sheet.chart_data"))
-    for chart, top in zip(report.charts, tops, strict=True):
+    for chart, top in zip(charts, tops, strict=True):
         place_chart(book, sheet, chart, (row, _CHARTS_FROM), f"{get_column_letter(_CHARTS_FROM)}{top}")
         row = write_figures(book, sheet, chart, row, _CHARTS_FROM)

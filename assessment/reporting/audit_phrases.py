@@ -183,6 +183,13 @@ def waiver_lines(file: AuditFile, look: Look) -> tuple[WaiverLine, ...]:
     )
 
 
+def independence_sentences(file: AuditFile) -> tuple[str, ...]:
+    """The conflicts that nobody accepted, or that there is none; nothing where all were accepted or nobody is named."""
+    if file.unsettled_conflicts:
+        return tuple(conflict_sentence(file, conflict) for conflict in file.unsettled_conflicts)
+    return (say("audit_report.independent"),) if file.team and not file.waivers else ()
+
+
 def _gone(key: str, file: AuditFile) -> str:
     """A conflict that was waived and has gone since, in short."""
     _, person_id, what = key.split(":", 2)

@@ -195,6 +195,9 @@ class AuditReport(ReportHead):
     participants: tuple[ParticipantLine, ...] = Field(description="people of the organization who took part")
     activities: tuple[ActivityLine, ...] = Field(description="what was done, when, where and by whom")
     waivers: tuple[WaiverLine, ...] = Field(description="conflicts of independence that were accepted; may be empty")
+    independence: tuple[str, ...] = Field(
+        description="conflicts that nobody accepted yet, or the sentence that there is none; empty beside accepted ones"
+    )
     rows: tuple[ScoreRow, ...] = Field(description="chapters, each followed by its clauses, as far as in scope")
     ratings: tuple[Count, ...] = Field(description="criteria per rating")
     findings: tuple[FindingEntry, ...] = Field(description="the findings in full, by number")

@@ -107,6 +107,7 @@ def _described(file: AuditFile, look: Look) -> dict[str, Any]:
         "participants": words.participant_lines(file),
         "activities": tuple(words.activity_line(file, one, look, results=True) for one in file.plan),
         "waivers": words.waiver_lines(file, look),
+        "independence": words.independence_sentences(file),
     }
 
 

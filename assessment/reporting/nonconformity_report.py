@@ -106,4 +106,6 @@ class NonconformityReport(ReportHead):
     times: tuple[Fact, ...] = Field(description="median days from raising to each step")
     owners: tuple[str, ...] = Field(description="people who own an action or answer for a nonconformity")
     grades: tuple[str, ...] = Field(description="grades that occur")
-    charts: tuple[Chart, ...] = Field(description="states, causes, raised and closed by month; none when empty")
+    charts: tuple[Chart, ...] = Field(
+        description="states, causes, raised and closed by month; those without bars are not drawn"
+    )

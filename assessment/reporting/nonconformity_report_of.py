@@ -245,14 +245,10 @@ def _days(days: float) -> str:
 
 
 def _charts(figures: RegisterFigures) -> tuple[Chart, ...]:
-    """States, causes and months drawn; none while there is nothing."""
-    if not figures.by_state:
-        return ()
+    """States, causes and months; always all three, since a template may name any of them."""
     states = [(label(state), count) for state, count in _by_state(figures)]
-    drawn = [_bars("states", states)]
-    if figures.causes:
-        drawn.append(_bars("causes", [(one.cause, one.count) for one in figures.causes[:CAUSES_DRAWN]]))
-    return (*drawn, _trend(figures))
+    causes = [(one.cause, one.count) for one in figures.causes[:CAUSES_DRAWN]]
+    return _bars("states", states), _bars("causes", causes), _trend(figures)
 
 
 def _bars(key: str, pairs: Sequence[tuple[str, int]]) -> Chart:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from pydantic import ValidationError
 
 from assessment.config import Settings
@@ -9,6 +11,8 @@ from assessment.domain.errors import InvalidInput
 from assessment.domain.journal import ChainCheck
 from assessment.services.desk import Desk
 from assessment.wording import say_count
+
+_TOUR = "tour-closed"
 
 
 class BadSetting(InvalidInput):
@@ -51,3 +55,14 @@ def check_journal(desk: Desk) -> list[ChainCheck]:
 def check_records(desk: Desk) -> list[str]:
     """Compare what is stored with what the journal tells, and name what differs."""
     return desk.store.check_records()
+
+
+def is_tour_open(settings: Settings) -> bool:
+    """True until somebody closed the tour of the first start on this computer."""
+    return not (settings.home / _TOUR).exists()
+
+
+def close_tour(settings: Settings) -> None:
+    """Do not show the tour again; where the folder cannot be written it comes back, which harms nobody."""
+    with suppress(OSError):
+        (settings.home / _TOUR).touch()

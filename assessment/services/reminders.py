@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from assessment.domain.action import Action, ActionState
 from assessment.domain.engagement import Engagement
@@ -73,10 +73,11 @@ def due_calendar(desk: Desk, engagement_id: str = "") -> Document:
     book.add("prodid", "-//ISO 10002 toolkit//EN")
     book.add("version", "2.0")
     book.add("x-wr-calname", say("reminders.title"))
+    stamp = datetime.combine(desk.today(), time(), UTC)  # of the day, so that equal records give equal bytes
     for item in due_items(desk, engagement_id):
         event, alarm = Event(), Alarm()
         event.add("uid", f"{item.id}@iso10002")
-        event.add("dtstamp", desk.now())
+        event.add("dtstamp", stamp)
         event.add("dtstart", item.due)
         event.add("dtend", item.due + timedelta(days=1))
         event.add("summary", f"{item.what}: {_line(item.text)}")

@@ -34,6 +34,7 @@ _HIDDEN = {
     "audit": ":material/policy:",
     "nonconformity": ":material/report:",
     "management_review": ":material/groups:",
+    "guides": ":material/help:",
 }
 
 

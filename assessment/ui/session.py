@@ -62,6 +62,8 @@ class State:
     saved: dict[str, datetime] = field(default_factory=dict)
     message: tuple[str, str] | None = None
     presenting: bool = False
+    guide: str = ""
+    tour_step: int = 0
     taken: dict[str, tuple[Taken, ...]] = field(default_factory=dict)
     uploads: dict[str, int] = field(default_factory=dict)
     brought: dict[str, frozenset[str]] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from assessment.domain.audit import Audit, AuditParticipant, FindingForm, Opinion, TeamMember, TeamRole
+from assessment.domain.audit import Audit, AuditParticipant, FindingForm, Opinion
 from assessment.domain.audit_activity import ActivityKind
 from assessment.domain.audit_fieldwork import AwarenessAnswers, Knows, SimulatedComplaint, WalkThrough
 from assessment.domain.audit_file import AuditFile
@@ -63,9 +63,6 @@ def told_audit(checklist: Checklist, *, hostile: str = "Met", **more: Any) -> Au
         result_for(narrowed, key).changed(rating=rating, rationale="Seen.", note=INTERNAL, evidence_ids=("ev1",))
         for key, rating in judged.items()
     ]
-    people = {
-        name: Person(id=name, engagement_id="e1", name=name.title(), role="Agent") for name in ("ada", "bob", "zoe")
-    }
     return audit_file(
         narrowed,
         activity(ActivityKind.OPENING_MEETING, "09:00"),
@@ -74,61 +71,62 @@ def told_audit(checklist: Checklist, *, hostile: str = "Met", **more: Any) -> Au
         **{
             "audit": the_audit(),
             "work": work_with(narrowed, *results),
-            "people": people,
-            "sites": {"s1": Site(id="s1", engagement_id="e1", name="Leeds")},
-            "processes": {"p1": Process(id="p1", engagement_id="e1", name="Receipt", owner_id="ada")},
-            "participants": (AuditParticipant(id="ap1", person_id="zoe", opening_meeting=True, **HANGS),),
-            "waivers": (
-                IndependenceWaiver(
-                    id="w1",
-                    conflict="owns_process:ada:Receipt",
-                    reason="Nobody else knows it.",
-                    waived_by="Bob",
-                    waived_at=NINE,
-                    **HANGS,
-                ),
-            ),
-            "findings": (
-                finding("F-001", criterion_id="7.2-1", site_id="s1", evidence_ids=("ev1",), recommendation="Do this."),
-                finding(
-                    "F-002",
-                    statement=hostile,
-                    position=Position.DISPUTED,
-                    position_on=SECOND,
-                    position_by="Zoe",
-                    diverging_opinion="We see it otherwise.",
-                ),
-                finding("F-003", "good", process_id="p1"),
-                finding("F-004").withdrawn(SECOND, "A mistake."),
-            ),
-            "evidence": {
-                "ev1": Evidence(
-                    id="ev1",
-                    engagement_id="e1",
-                    number="E-001",
-                    title="Register export",
-                    note=INTERNAL,
-                    collected_at=NINE,
-                ),
-                "ev2": Evidence(id="ev2", engagement_id="e1", number="E-002", title="Not used", collected_at=NINE),
-            },
-            "contacts": (
-                SimulatedComplaint(id="c1", channel="Letter", sent_at=NINE, answered_in_language=False, **HANGS),
-            ),
-            "awareness": (
-                AwarenessAnswers(
-                    id="aw1", asked_on=FIRST, answers=(Knows.YES, Knows.NO, *(None,) * 6), note=INTERNAL, **HANGS
-                ),
-                AwarenessAnswers(id="aw2", asked_on=FIRST, answers=(Knows.YES, Knows.PARTLY, *(None,) * 6), **HANGS),
-            ),
-            "walk_throughs": (WalkThrough(id="wt1", complaint="C-1041", received_on=FIRST, **HANGS),),
-            "earlier_findings": (finding("F-000", audit_id="au0"),),
-            "follow_ups": (
-                FollowUp(id="fu1", finding_id="f-000", result=FollowUpResult.PARTLY, seen="Half done.", **HANGS),
-            ),
+            "findings": _findings(hostile),
+            **_people_and_places(),
+            **_fieldwork(),
             **more,
         },
     )
+
+
+def _findings(hostile: str) -> tuple[Finding, ...]:
+    return (
+        finding("F-001", criterion_id="7.2-1", site_id="s1", evidence_ids=("ev1",), recommendation="Do this."),
+        finding(
+            "F-002",
+            statement=hostile,
+            position=Position.DISPUTED,
+            position_on=SECOND,
+            position_by="Zoe",
+            diverging_opinion="We see it otherwise.",
+        ),
+        finding("F-003", "good", process_id="p1"),
+        finding("F-004").withdrawn(SECOND, "A mistake."),
+    )
+
+
+def _people_and_places() -> dict[str, Any]:
+    names = ("ada", "bob", "zoe")
+    waiver = {"conflict": "owns_process:ada:Receipt", "reason": "Nobody else knows it."}
+    return {
+        "people": {name: Person(id=name, engagement_id="e1", name=name.title(), role="Agent") for name in names},
+        "sites": {"s1": Site(id="s1", engagement_id="e1", name="Leeds")},
+        "processes": {"p1": Process(id="p1", engagement_id="e1", name="Receipt", owner_id="ada")},
+        "participants": (AuditParticipant(id="ap1", person_id="zoe", opening_meeting=True, **HANGS),),
+        "waivers": (IndependenceWaiver(id="w1", waived_by="Bob", waived_at=NINE, **waiver, **HANGS),),
+    }
+
+
+def _fieldwork() -> dict[str, Any]:
+    export = {"number": "E-001", "title": "Register export", "note": INTERNAL, "collected_at": NINE}
+    unused = {"number": "E-002", "title": "Not used", "collected_at": NINE}
+    first, second = (Knows.YES, Knows.NO, *(None,) * 6), (Knows.YES, Knows.PARTLY, *(None,) * 6)
+    contact = {"channel": "Letter", "sent_at": NINE, "answered_in_language": False}
+    follow_up = {"finding_id": "f-000", "result": FollowUpResult.PARTLY, "seen": "Half done."}
+    return {
+        "evidence": {
+            "ev1": Evidence(id="ev1", engagement_id="e1", **export),
+            "ev2": Evidence(id="ev2", engagement_id="e1", **unused),
+        },
+        "contacts": (SimulatedComplaint(id="c1", **contact, **HANGS),),
+        "awareness": (
+            AwarenessAnswers(id="aw1", asked_on=FIRST, answers=first, note=INTERNAL, **HANGS),
+            AwarenessAnswers(id="aw2", asked_on=FIRST, answers=second, **HANGS),
+        ),
+        "walk_throughs": (WalkThrough(id="wt1", complaint="C-1041", received_on=FIRST, **HANGS),),
+        "earlier_findings": (finding("F-000", audit_id="au0"),),
+        "follow_ups": (FollowUp(id="fu1", **follow_up, **HANGS),),
+    }
 
 
 def the_audit(**more: Any) -> Audit:
@@ -174,8 +172,3 @@ def internal_form(audit: Audit) -> Audit:
 def report_of(file: AuditFile, previous: AuditFile | None = None, **more: Any) -> AuditReport:
     """The report of an audit, as of the day after it."""
     return audit_report_of(file, ADA, background(previous), today=TODAY, **more)
-
-
-def observer() -> TeamMember:
-    """Somebody who watches."""
-    return TeamMember(id="m2", person_id="bob", role=TeamRole.OBSERVER, **HANGS)

@@ -124,3 +124,12 @@ def test_an_audit_with_nothing_in_it_says_so(checklist: Checklist) -> None:
     assert report.findings_sentence == "No finding was raised."
     assert report.not_covered == ("The audit has not started; there are no verdicts yet.",)
     assert (report.rows, report.evidence, report.team) == ((), (), ())
+
+
+def test_independence_is_told_as_it_is_on_record(checklist: Checklist) -> None:
+    assert report_of(told_audit(checklist)).independence == ()
+    (conflict,) = report_of(told_audit(checklist, waivers=())).independence
+    assert "Ada" in conflict
+    assert report_of(audit_file(checklist)).independence == (
+        "On what is on record, no member of the team audits work of their own.",
+    )

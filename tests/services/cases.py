@@ -97,6 +97,17 @@ def _outside(desk: Desk, engagement_id: str) -> str:
     )
     saved = steps.save_cause(desk, key, cause, seen=0)
     steps.finish_cause(desk, key, seen=saved.revision)
+    _act(desk, key)
+    return key
+
+
+def _act(desk: Desk, key: str) -> None:
+    """Weigh, plan, move a date, agree, and settle how the effect is measured."""
+    today = desk.today()
+
+    def seen() -> int:
+        return open_nonconformity(desk, key).nonconformity.revision
+
     options = (
         ActionOption(
             text="Name an owner, with a rule for changes",
@@ -120,7 +131,6 @@ def _outside(desk: Desk, engagement_id: str) -> str:
     register.agree_plan(desk, key, today, "Board", seen=seen())
     wanted = steps.Measure(measure="Letters without the address", target="0 of 30", reviewer="Bob Stone")
     steps.plan_review(desk, key, wanted)
-    return key
 
 
 def _fishbone(desk: Desk, engagement_id: str) -> str:

@@ -314,6 +314,7 @@ def test_every_answer_stands_in_the_chain_of_its_engagement(desk: Desk, colleagu
     written = [(entry.record_table, entry.actor.partition(" ")[0]) for entry in entries[2:]]
     assert written == [
         ("criterion_result", "Ada"),
+        ("number_series", "Charles"),
         ("evidence", "Charles"),
         ("criterion_result", "Charles"),
         ("person", "Ada"),

@@ -146,7 +146,7 @@ def test_an_empty_register_is_a_document_all_the_same(desk: Desk) -> None:
     key = start_engagement(desk, NewEngagement(organization="Nobody", checklist="small", profile="full")).id
     for paper in RegisterPaper:
         report = register_report(desk, key, paper)
-        assert (report.headline, report.charts) == ("No nonconformity is on record.", ())
+        assert (report.headline, report.rows) == ("No nonconformity is on record.", ())
         assert sheet_of(render_register(report, Format.XLSX), "Register") == []
         assert "No action is on record." in words_of(render_register(report, Format.DOCX))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from typing import Any
 
@@ -36,7 +37,9 @@ def cases(desk: Desk) -> Cases:
 @pytest.fixture
 def server() -> Iterator[Controller]:
     """A mail server on a free port of this machine."""
-    controller = Controller(Inbox(), hostname="127.0.0.1", port=0)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    controller = Controller(Inbox(), hostname="127.0.0.1", port=port)
     controller.start()
     yield controller
     controller.stop()
@@ -44,10 +47,6 @@ def server() -> Iterator[Controller]:
 
 def settings(**values: str) -> Settings:
     return Settings(mail_from="audit@example.org", **values)  # type: ignore[arg-type]
-
-
-def port_of(server: Controller) -> int:
-    return int(server.server.sockets[0].getsockname()[1])
 
 
 def test_what_is_due_is_told_with_the_overdue_first(desk: Desk, cases: Cases) -> None:
@@ -71,7 +70,7 @@ def test_nothing_due_is_said_in_a_sentence(desk: Desk) -> None:
 
 def test_the_digest_arrives(desk: Desk, cases: Cases, server: Controller) -> None:
     told = digest(desk, cases.engagement_id)
-    send_digest(settings(smtp_url=f"smtp://127.0.0.1:{port_of(server)}"), told, "boss@example.org")
+    send_digest(settings(smtp_url=f"smtp://127.0.0.1:{server.port}"), told, "boss@example.org")
     (letter,) = server.handler.letters
     assert (letter.mail_from, letter.rcpt_tos) == ("audit@example.org", ["boss@example.org"])
     assert b"Subject: Complaints handling: 1 overdue" in letter.content
@@ -94,7 +93,7 @@ def test_what_cannot_be_sent_is_refused(desk: Desk, url: str, to: str, refusal: 
 
 
 def test_a_password_never_goes_over_an_open_line(desk: Desk, server: Controller) -> None:
-    url = f"smtp://ada:secret@127.0.0.1:{port_of(server)}"
+    url = f"smtp://ada:secret@127.0.0.1:{server.port}"
     with pytest.raises(MailNotSent, match="no encryption") as refused:
         send_digest(settings(smtp_url=url), digest(desk), "boss@example.org")
     assert "secret" not in str(refused.value)

@@ -15,6 +15,7 @@ from assessment.domain.finding import FindingState
 from assessment.services.answers import Field, save_answer
 from assessment.services.audit_files import open_audit
 from assessment.services.findings import raise_review_note
+from assessment.services.people import PersonEntry, add_person
 from assessment.ui.components.audit_fieldwork import Part
 from tests.services.audit_examples import concluded, confirmed, gap_on, running_audit
 
@@ -142,6 +143,7 @@ def test_the_next_audit_is_planned_from_the_signed_one(
 
 
 def test_awareness_contacts_and_walk_through_are_kept(bea: Desk, audit: Audit, at_step: Callable[[str], Tab]) -> None:
+    add_person(bea, audit.engagement_id, PersonEntry(name="Grace Hopper"))
     tab = at_step("fieldwork")
     tab.do(tab.test.segmented_control(key="fieldwork-part").set_value(Part.AWARENESS))
     tab.click("Ask somebody")

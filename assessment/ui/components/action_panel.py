@@ -215,35 +215,7 @@ def _details(register: ActionRegister, line: ActionLine) -> None:
     form = RecordForm("details", action.id, action.revision, shown)
     form.fill()
     with st.form(form.prefix, border=False):
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.selectbox(
-                say("register.owner"),
-                list(dict.fromkeys((*register.people, *([line.owner] if line.owner else [])))),
-                index=None,
-                key=form.key("owner"),
-                placeholder=say("register.owner.nobody"),
-                accept_new_options=True,
-                width=220,
-            )
-            st.selectbox(
-                say("register.impact"),
-                (3, 2, 1),
-                index=None,
-                key=form.key("impact"),
-                format_func=lambda level: say("register.impact.level", level=level),
-                placeholder=say("register.not_given"),
-                help=say("register.impact.help"),
-                width=150,
-            )
-            st.selectbox(
-                say("register.effort"),
-                list(Effort),
-                index=None,
-                key=form.key("effort"),
-                format_func=label,
-                placeholder=say("register.not_given"),
-                width=180,
-            )
+        _who_and_how_much(register, line, form)
         st.multiselect(
             say("register.evidence"),
             list(register.evidence),
@@ -253,6 +225,38 @@ def _details(register: ActionRegister, line: ActionLine) -> None:
         )
         form.refusal()
         _save_button(form, "register.details.save", _describe)
+
+
+def _who_and_how_much(register: ActionRegister, line: ActionLine, form: RecordForm) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            say("register.owner"),
+            list(dict.fromkeys((*register.people, *([line.owner] if line.owner else [])))),
+            index=None,
+            key=form.key("owner"),
+            placeholder=say("register.owner.nobody"),
+            accept_new_options=True,
+            width=220,
+        )
+        st.selectbox(
+            say("register.impact"),
+            (3, 2, 1),
+            index=None,
+            key=form.key("impact"),
+            format_func=lambda level: say("register.impact.level", level=level),
+            placeholder=say("register.not_given"),
+            help=say("register.impact.help"),
+            width=150,
+        )
+        st.selectbox(
+            say("register.effort"),
+            list(Effort),
+            index=None,
+            key=form.key("effort"),
+            format_func=label,
+            placeholder=say("register.not_given"),
+            width=180,
+        )
 
 
 def _save_button(form: RecordForm, words: str, save: Any, *, is_main: bool = True) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -20,6 +21,9 @@ from assessment.ui.components.gap_table import digest
 from assessment.ui.markdown import choice, escaped
 from assessment.ui.session import desk, settings, state
 from assessment.wording import label, say, say_count
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 _ON_A_BOARD, _ROOM, _ROWS_SHOWN = 6, 140, 10
 _ROW_HEIGHT, _HEAD_HEIGHT = 36, 38
@@ -49,7 +53,8 @@ def _register(_desk: Desk, engagement_id: str, database: str, mark: str, today: 
 def action_register(work: Work) -> None:
     """What there is in one sentence, the filters, the picture, and table or board."""
     at, key = desk(), work.engagement.id
-    register = _register(at, key, settings().database, register_mark(at, key), at.today())
+    mark = register_mark(at, key)
+    register = _register(at, key, settings().database, mark, at.today())
     if not register.lines:
         st.info(say("register.none"), icon=":material/info:")
         st.page_link(menu.script("actions"), label=say("register.to_gaps"), icon=":material/arrow_forward:")
@@ -64,7 +69,7 @@ def action_register(work: Work) -> None:
     if st.session_state.get("actions-form") == "board":
         _board(register, shown)
     else:
-        _table(register, shown)
+        _table(register, shown, mark)
 
 
 def _sentence(work: Work, register: ActionRegister) -> None:
@@ -82,8 +87,6 @@ def _sentence(work: Work, register: ActionRegister) -> None:
 
 def _filtered(register: ActionRegister) -> list[ActionLine]:
     """What the filters leave."""
-    me = desk().person
-    owners = sorted({line.owner for line in register.lines if line.owner})
     with st.container(horizontal=True, vertical_alignment="bottom"):
         which = st.segmented_control(
             say("register.show"),
@@ -100,15 +103,7 @@ def _filtered(register: ActionRegister) -> list[ActionLine]:
             format_func=lambda one: label(one) if one else say("register.kind.every"),
             width=180,
         )
-        owner = st.selectbox(
-            say("register.owner"),
-            ["", _NOBODY, *owners],
-            key="actions-owner",
-            format_func=lambda one: {"": say("register.owner.every"), _NOBODY: say("register.owner.nobody")}.get(
-                one, one
-            ),
-            width=180,
-        )
+        is_owned = _owner_filter(register)
         st.segmented_control(
             say("register.form"),
             ("table", "board"),
@@ -117,40 +112,65 @@ def _filtered(register: ActionRegister) -> list[ActionLine]:
             required=True,
             format_func=lambda name: choice(say(f"register.form.{name}")),
         )
-        mine = st.toggle(
-            say("register.mine"), key="actions-mine", help=say("register.mine.help", name=me.name) if me else None
-        )
-    wanted = {None: None, "": None, _NOBODY: ""}.get(owner, owner)
+        is_mine = _mine_filter()
     return [
         line
         for line in register.lines
         if _KEPT[which or "open"](line)
         and (not purpose or purpose is line.action.purpose)
-        and wanted in {None, line.owner}
-        and (not mine or (me is not None and line.owner.casefold() == me.name.casefold()))
+        and is_owned(line)
+        and is_mine(line)
     ]
 
 
-def _table(register: ActionRegister, lines: Sequence[ActionLine]) -> None:
-    """One row each; the one chosen offers its form."""
+def _owner_filter(register: ActionRegister) -> Callable[[ActionLine], bool]:
+    names = {"": say("register.owner.every"), _NOBODY: say("register.owner.nobody")}
+    owner = st.selectbox(
+        say("register.owner"),
+        [*names, *sorted({line.owner for line in register.lines if line.owner})],
+        key="actions-owner",
+        format_func=lambda one: names.get(one, one),
+        width=180,
+    )
+    if not owner:
+        return lambda _line: True
+    wanted = "" if owner == _NOBODY else owner
+    return lambda line: line.owner == wanted
+
+
+def _mine_filter() -> Callable[[ActionLine], bool]:
+    name = desk().actor.name
+    mine = st.toggle(say("register.mine"), key="actions-mine", help=escaped(say("register.mine.help", name=name)))
+    return lambda line: not mine or line.owner.casefold() == name.casefold()
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _frame(_lines: Sequence[ActionLine], shown: str, mark: str, today: date) -> DataFrame:
+    """The rows as a frame, built once for the actions `shown` as they stood at a mark of the journal."""
     import pandas as pd  # noqa: PLC0415 -- loads when it is used
 
-    frame = pd.DataFrame(
+    del shown, mark, today  # the key of the cache
+    return pd.DataFrame(
         {
-            "text": [clipped(line.action.text, _ROOM) for line in lines],
-            "source": [line.source for line in lines],
-            "kind": [label(line.action.purpose) for line in lines],
-            "owner": [owner_of(line) for line in lines],
-            "due": pd.to_datetime(pd.Series([line.action.due for line in lines])),
-            "state": [state_of(line) for line in lines],
-            "impact": pd.array([line.action.impact for line in lines], dtype="Int64"),
-            "effort": [line.action.effort.value if line.action.effort else "" for line in lines],
+            "text": [clipped(line.action.text, _ROOM) for line in _lines],
+            "source": [line.source for line in _lines],
+            "kind": [label(line.action.purpose) for line in _lines],
+            "owner": [owner_of(line) for line in _lines],
+            "due": pd.to_datetime(pd.Series([line.action.due for line in _lines])),
+            "state": [state_of(line) for line in _lines],
+            "impact": pd.array([line.action.impact for line in _lines], dtype="Int64"),
+            "effort": [line.action.effort.value if line.action.effort else "" for line in _lines],
         }
     )
+
+
+def _table(register: ActionRegister, lines: Sequence[ActionLine], mark: str) -> None:
+    """One row each; the one chosen offers its form."""
+    shown = digest([line.action.id for line in lines])
     column = st.column_config
     drawn = st.dataframe(
-        frame,
-        key=f"actions-{digest([line.action.id for line in lines])}",
+        _frame(lines, shown, mark, desk().today()),
+        key=f"actions-{shown}",
         on_select="rerun",
         selection_mode="single-row",
         hide_index=True,

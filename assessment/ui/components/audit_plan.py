@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
-from importlib.util import find_spec
 
 import streamlit as st
 
@@ -15,6 +13,7 @@ from assessment.services.audit_lines import AuditChoices, audit_choices
 from assessment.ui import flash
 from assessment.ui.components.audit_activities import audit_activities
 from assessment.ui.components.audit_independence import audit_independence
+from assessment.ui.components.audit_papers import audit_papers
 from assessment.ui.components.audit_scope_form import KIND, audit_form, said
 from assessment.ui.components.audit_start import call_off, start
 from assessment.ui.components.audit_team import audit_participants, audit_team
@@ -22,8 +21,6 @@ from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
 from assessment.wording import label, say
 from assessment.wording.figures import day
-
-_PAPERS = "assessment.ui.components.audit_papers"
 
 
 @flash.acting
@@ -41,8 +38,7 @@ def plan_step(file: AuditFile) -> None:
     audit_independence(file)
     audit_participants(file)
     audit_activities(file)
-    if find_spec(_PAPERS):
-        import_module(_PAPERS).audit_papers(file)
+    audit_papers(file)
     call_off(file)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -43,10 +44,14 @@ def paper_line(key: str, title: str, about: str, downloads: Iterable[Download]) 
         for download in downloads:
             st.download_button(
                 download.words,
-                data=lambda make=download.make: make().content,
+                data=partial(_content, download.make),
                 file_name=download.file_name,
                 key=f"{key}-{download.file_name.rpartition('.')[2]}",
                 icon=download.icon,
                 help=say("reports.format.help", title=title),
                 on_click="ignore",
             )
+
+
+def _content(make: Callable[[], Document]) -> bytes:
+    return make().content

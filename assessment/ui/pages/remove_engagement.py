@@ -63,7 +63,7 @@ def lists(going: Going) -> None:
     stays += [say("remove.stays.organization")] if going.keeps_organization else []
     for column, heading, lines in zip(st.columns(2), ("remove.goes", "remove.stays"), (goes, stays), strict=True):
         with column.container(border=True, height="stretch"):
-            st.subheader(say(heading), anchor=False)
+            st.header(say(heading), anchor=False)
             st.markdown("\n".join(f"- {line}" for line in lines))
     with st.expander(say("remove.goes.counts"), icon=":material/format_list_numbered:"):
         st.table(

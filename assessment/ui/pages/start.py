@@ -6,6 +6,7 @@ from assessment.services.demo import make_demo
 from assessment.services.portfolio import portfolio, portfolio_of
 from assessment.ui import flash, menu
 from assessment.ui.components.engagement_card import engagement_card
+from assessment.ui.components.tour import tour
 from assessment.ui.presenting import is_presenting
 from assessment.ui.session import desk, state
 from assessment.wording import say, say_count
@@ -23,6 +24,8 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
     st.title(say("start.title"), width="stretch", anchor=False)
     if shown.total and not presenting and st.button(say("start.new"), type="primary", icon=":material/add:"):
         st.switch_page(menu.script("new_engagement"))
+if not presenting:
+    tour()
 if presenting and not shown.lines:
     st.info(say("presenting.nothing"), icon=":material/co_present:")
 elif not shown.total:
