@@ -42,6 +42,7 @@ from docs.pictures_of_evidence import evidence
 from docs.pictures_of_fieldwork import fieldwork
 from docs.pictures_of_the_audit import internal_audit
 from docs.pictures_of_the_firm import firm
+from docs.pictures_of_the_proof import proof
 from docs.pictures_of_the_second_assessment import second_assessment
 from docs.studio import DESKTOP, HERE, PHONE, TALL, Studio, app, keep, settle
 
@@ -138,6 +139,11 @@ def gap_analysis(studio: Studio, line: EngagementLine) -> None:
             card(page, "7.2-1").scroll_into_view_if_needed()
         studio.take(name, page)
 
+    page = studio.page()
+    page.goto(f"{studio.address}/gap-analysis?engagement={line.id}&assessment={line.assessment_id}&view=role")
+    page.locator("[class*='st-key-criterion-']").first.wait_for()
+    studio.take("role-view", page)
+
     page = studio.page(TALL)
     studio.visit(page, "gap-analysis", line, "7.3")
     for section in ("guidance", "evidence"):
@@ -228,6 +234,7 @@ def demo(studio: Studio) -> None:
     keep_pages(studio, "word-summary", printed, page_with(say("report.heading.summary"), printed))
     keep_pages(studio, "word-heat-table", printed, page_with(say("report.heading.heat"), printed))
     evidence(studio, desk, complete)
+    proof(studio, complete)
     second_assessment(studio, desk, complete)
     internal_audit(studio, desk, complete)
 

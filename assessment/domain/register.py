@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 from statistics import median
 
 from assessment.domain.action import Action
@@ -26,6 +27,25 @@ class RegisterLine(Value):
     due: date | None
     lateness: Lateness
     days_open: int
+
+
+class Shown(StrEnum):
+    """Which part of the register is shown."""
+
+    OPEN = "open"
+    OVERDUE = "overdue"
+    CLOSED = "closed"
+    ALL = "all"
+
+
+class RegisterCount(Value):
+    """The register in a few figures, those withdrawn left out: what a page of it says on top."""
+
+    total: int
+    open: int
+    majors_open: int
+    overdue: int
+    awaiting_review: int
 
 
 class CauseCount(Value):

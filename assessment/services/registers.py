@@ -9,12 +9,14 @@ from assessment.domain.nonconformity import (
     CauseAnalysis,
     EffectivenessReview,
     Nonconformity,
+    Source,
 )
 from assessment.domain.organization import Person
 from assessment.domain.record import Value
-from assessment.domain.register import RegisterFigures, RegisterLine, figures_of, line_of
+from assessment.domain.register import RegisterCount, RegisterFigures, RegisterLine, Shown, figures_of, line_of
 from assessment.services.desk import Desk
 from assessment.services.nonconformity_files import rules_in
+from assessment.storage.register import count_found, count_register, find_in_register, page_of_register
 from assessment.storage.store import Reader
 
 
@@ -27,6 +29,36 @@ class Register(Value):
     actions: tuple[Action, ...] = ()
     causes: tuple[CauseAnalysis, ...] = ()
     reviews: tuple[EffectivenessReview, ...] = ()
+
+
+class RegisterPage(Value):
+    """One page of a part of the register, the figures of the whole, and the people who answer for the lines."""
+
+    lines: tuple[RegisterLine, ...]
+    count: RegisterCount
+    pages: int
+    people: dict[str, Person]
+
+
+ON_A_PAGE = 50
+
+
+def read_register_page(
+    desk: Desk, engagement_id: str, shown: Shown, *, source: Source | None = None, page: int = 1
+) -> RegisterPage:
+    """A page of the register by number; what it costs does not grow with what stands on the others."""
+    with desk.store.reading() as reader:
+        rules = rules_in(reader, engagement_id)
+        query = find_in_register(engagement_id, shown, source, desk.today())
+        pages = -(-count_found(reader, query) // ON_A_PAGE)
+        first = (min(max(page, 1), max(pages, 1)) - 1) * ON_A_PAGE
+        found = page_of_register(reader, query, limit=ON_A_PAGE, offset=first)
+        return RegisterPage(
+            lines=tuple(line_of(one, rules, desk.today()) for one in found),
+            count=count_register(reader, engagement_id, desk.today()),
+            pages=pages,
+            people=_people(reader, engagement_id),
+        )
 
 
 def read_register(desk: Desk, engagement_id: str) -> Register:

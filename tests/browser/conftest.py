@@ -185,3 +185,10 @@ def opened(app: App) -> Opened:
     new = NewEngagement(organization="Northwind Online Ltd", checklist="iso10002-2018", profile="full")
     line = start_engagement(app.desk, new)
     return Opened(app, line.id, line.assessment_id)
+
+
+@pytest.fixture
+def first_start_of_clicks(tmp_path: Path) -> Iterator[str]:
+    """The address of another app that nobody has used."""
+    with served(tmp_path / "home") as address:
+        yield address

@@ -72,6 +72,13 @@ def drawn(page: Page, last: str) -> None:
     from playwright.sync_api import expect
 
     expect(page.locator("main").get_by_text(last).last).to_be_visible()
+    at_rest(page)
+
+
+def at_rest(page: Page) -> None:
+    """Wait until nothing runs, loads or moves any more."""
+    from playwright.sync_api import expect
+
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     page.evaluate("Promise.all(document.getAnimations().map(one => one.finished.catch(() => {})))")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assessment.domain.actor import Actor
 from assessment.domain.nonconformity import NonconformityState
 from assessment.services.adopted_documents import AdoptedEntry, add_adopted_document
 from assessment.services.audit_files import list_audits
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
     from assessment.domain.finding import Finding
+    from assessment.domain.nonconformity_file import NonconformityFile
     from tests.browser.conftest import Opened
 
 STATEMENT = "The register of 4 May 2026 has no field for the channel <of the complaint>."
@@ -115,29 +115,79 @@ def test_a_finding_becomes_a_nonconformity_that_is_closed_once_it_is_proved(page
     press(page, "raise-do")
     expect(page.get_by_role("heading", level=1, name="NC-001")).to_be_visible()
     (line,) = read_register(opened.app.desk, opened.engagement_id).lines
-    key = line.nonconformity.id
+    case = Case(page, opened, line.nonconformity.id)
 
-    put_right_and_analyse(page, key)
-    act(page, opened, key)
-    prove(page, key)
+    case.put_right()
+    case.analyse()
+    case.act()
+    case.prove()
     expect(page.get_by_text("Effective").first).to_be_visible()
-    file = open_nonconformity(opened.app.desk, key)
+    file = case.file
     assert file.nonconformity.state is NonconformityState.EFFECTIVE
     assert file.nonconformity.closed_on is not None
 
 
-def put_right_and_analyse(page: Page, key: str) -> None:
-    """Correction, similar cases, and the cause in five whys."""
-    write(page, f"add-correction-{key}-text", "Channel entered for the open cases.")
-    choose(page, f"add-correction-{key}-owner", "Grace Hopper")
-    press(page, f"add-correction-{key}-do")
-    finish(page, "Putting it right")
-    write(page, f"extent-{key}-text", "Two more registers looked at: both have the field.")
-    press(page, f"extent-{key}-do")
-    prefix = f"cause-{key}-0"
-    write(page, f"{prefix}-why0", "The form has no field for it.")
-    write(page, f"{prefix}-why1", "The form is older than the procedure.")
-    write(page, f"{prefix}-root_cause", "Nobody checks forms when a procedure changes.")
-    at(page, f"{prefix}-is_controlled").locator("label").first.click()
-    at_rest(page)
-    press(page, f"{prefix}-cause.finish")
+@dataclass(frozen=True)
+class Case:
+    """The page of one nonconformity, and what is stored about it."""
+
+    page: Page
+    opened: Opened
+    key: str
+
+    @property
+    def file(self) -> NonconformityFile:
+        """The record as it is stored now."""
+        return open_nonconformity(self.opened.app.desk, self.key)
+
+    def add(self, purpose: str, text: str) -> None:
+        """Add an action of Grace's."""
+        place = f"add-{purpose}-{self.key}"
+        write(self.page, f"{place}-text", text)
+        choose(self.page, f"{place}-owner", "Grace Hopper")
+        press(self.page, f"{place}-do")
+
+    def finish(self, purpose: str) -> None:
+        """Enter that the action of this purpose is done."""
+        (action,) = [one for one in self.file.actions if one.purpose == purpose]
+        press(self.page, f"step-{action.id}")
+        choose(self.page, f"move-{action.id}-{action.revision}-name", "Implemented")
+        press(self.page, f"move-{action.id}-{action.revision}-save")
+
+    def put_right(self) -> None:
+        """Correction, and similar cases."""
+        self.add("correction", "Channel entered for the open cases.")
+        self.finish("correction")
+        place = f"extent-{self.key}-{self.file.nonconformity.revision}"
+        write(self.page, f"{place}-text", "Two more registers looked at: both have the field.")
+        press(self.page, f"{place}-save")
+
+    def analyse(self) -> None:
+        """The cause, in five whys."""
+        place = f"cause-{self.key}-0"
+        write(self.page, f"{place}-why0", "The form has no field for it.")
+        write(self.page, f"{place}-why1", "The form is older than the procedure.")
+        write(self.page, f"{place}-root_cause", "Nobody checks forms when a procedure changes.")
+        at(self.page, f"{place}-is_controlled").locator("label").first.click()
+        at_rest(self.page)
+        press(self.page, f"{place}-cause.finish")
+
+    def act(self) -> None:
+        """Corrective action, the plan agreed, the action done."""
+        self.add("corrective", "Ask for the forms when a procedure changes.")
+        place = f"agree-{self.key}-{self.file.nonconformity.revision}"
+        choose(self.page, f"{place}-by", "Grace Hopper")
+        press(self.page, f"{place}-do")
+        self.finish("corrective")
+
+    def prove(self) -> None:
+        """How the effect is measured, and what came out."""
+        place = f"effect-new-{self.key}-0"
+        write(self.page, f"{place}-measure", "Cases without a channel")
+        write(self.page, f"{place}-target", "0 of the next 30")
+        press(self.page, f"{place}-save")
+        planned = self.file.planned_review
+        assert planned is not None
+        write(self.page, f"hold-{planned.id}-result", "0 of 30 cases of the month.")
+        choose(self.page, f"hold-{planned.id}-by", "Ada Carter")
+        press(self.page, f"hold-{planned.id}-do")

@@ -37,6 +37,33 @@ PAGES = {
 }
 
 
+AUDIT, RUNNING = "&audit=demo-complete-audit-1", "&audit=demo-complete-audit-2"
+
+# The same for what only the demo has: page, what is named in its address besides, and the last thing it draws.
+DEMO_PAGES = {
+    "audits": ("audits", "", "Overall opinion: Partly effective."),
+    "audit-plan": ("audit", f"{RUNNING}&step=plan", "Word"),
+    "audit-fieldwork": ("audit", f"{RUNNING}&step=fieldwork", "Test contact"),
+    "audit-findings": ("audit", f"{AUDIT}&step=findings", "Withdrawn · by Owen Pryce"),
+    "audit-review": ("audit", f"{RUNNING}&step=review", "Accept the chosen verdicts"),
+    "audit-closing": ("audit", f"{RUNNING}&step=closing", "Sign off the audit"),
+    "audit-signed": ("audit", f"{AUDIT}&step=closing", "Reopen this audit"),
+    "nonconformities": ("nonconformities", "", "Choose a row to open it."),
+    "nonconformity-reopened": ("nonconformity", "&nonconformity=demo-complete-nc-danger", "More: later date"),
+    "nonconformity-closed": ("nonconformity", "&nonconformity=demo-complete-nc-scheme", "JSON"),
+    "nonconformity-fishbone": ("nonconformity", "&nonconformity=demo-complete-nc-notebook", "More: later date"),
+    "management-review-held": ("management-review", "&review=demo-complete-review-1", "JSON"),
+    "management-review-planned": ("management-review", "&review=demo-complete-review-2", "JSON"),
+    "evidence": ("evidence", "", "Files of withdrawn evidence"),
+    "fieldwork": ("fieldwork", "", "People and places"),
+    "people": ("people", "", "Fieldwork"),
+    "adopted": ("adopted", "", "Add document"),
+    "comparison": ("comparison", "", "This is the first assessment"),
+    "remove-engagement": ("remove-engagement", "", "Keep it and go back"),
+    "readiness": ("readiness", "", "The same figures as a table"),
+    "actions": ("actions", "", "The plan is prefilled"),
+}
+
 SECTIONS = {
     "Guidance": "What good looks like",
     "Evidence": "File or screenshot",
@@ -65,6 +92,17 @@ def answered(app: App) -> Opened:
     return Opened(app, line.id, line.assessment_id)
 
 
+@pytest.fixture(scope="module")
+def demo(app: App) -> Opened:
+    """The finished engagement of the demo, with audits, nonconformities and reviews."""
+    from assessment.services.demo import make_demo
+    from assessment.services.engagements import newest_assessment
+    from tests.browser.conftest import Opened
+
+    made = make_demo(app.desk)
+    return Opened(app, made.complete, newest_assessment(app.desk, made.complete).id)
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("address", PAGES, ids=lambda address: address or "start")
 def test_a_page_is_accessible_and_fits(
@@ -72,13 +110,29 @@ def test_a_page_is_accessible_and_fits(
 ) -> None:
     page = new_page(color_scheme=theme, viewport=WIDE)
     page.goto(answered.address(address, "7.2" if address == "gap-analysis" else None))
-    drawn(page, PAGES[address])
+    look_at(page, theme, PAGES[address])
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("place", DEMO_PAGES)
+def test_a_page_full_of_work_is_accessible_and_fits(
+    new_page: Callable[..., Page], demo: Opened, place: str, theme: str
+) -> None:
+    page = new_page(color_scheme=theme, viewport=WIDE)
+    name, besides, last = DEMO_PAGES[place]
+    page.goto(demo.address(name) + besides)
+    look_at(page, theme, last)
+
+
+def look_at(page: Page, theme: str, last: str) -> None:
+    """A page that ends with `last`: colours, axe and what is cut off, in a wide and a narrow window."""
+    drawn(page, last)
     config = tomllib.loads(resources.streamlit_config().read_text(encoding="utf-8"))
     assert background(page) == config["theme"][theme]["backgroundColor"]
     assert not faults(page)
     assert not cut_off(page)
     page.set_viewport_size(NARROW)
-    drawn(page, PAGES[address])
+    drawn(page, last)
     assert not cut_off(page)
     if theme == "light":  # what the narrow window changes is no matter of colour
         assert not faults(page)

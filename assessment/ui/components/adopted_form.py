@@ -98,7 +98,7 @@ def _fields(prefix: str, names: dict[str, str]) -> None:
     st.multiselect(
         say("adopted.clauses"),
         list(names),
-        format_func=lambda number: escaped(names[number]),
+        format_func=lambda number: names[number],
         key=f"{prefix}-clauses",
         placeholder=say("adopted.clauses.placeholder"),
     )

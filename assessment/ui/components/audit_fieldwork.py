@@ -199,6 +199,7 @@ def _under(file: AuditFile, work: Work, criterion: Criterion) -> None:
             key=key,
             format_func=label,
             label_visibility="collapsed",
+            wrap=True,
             on_change=_save_methods,
             args=(result, key),
         )

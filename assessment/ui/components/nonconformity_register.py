@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
-from assessment.domain.nonconformity import CLOSED_STATES, NonconformityState, Source
-from assessment.domain.nonconformity_rules import Lateness
-from assessment.domain.register import RegisterFigures, RegisterLine
+from assessment.domain.nonconformity import NonconformityState, Source
+from assessment.domain.register import RegisterCount, RegisterLine, Shown
 from assessment.domain.work import Work
 from assessment.reporting.phrases import clipped
 from assessment.services.nonconformities import grade_name
-from assessment.services.registers import Register, read_register
+from assessment.services.registers import RegisterPage, read_register_page
 from assessment.ui import address, flash, menu
 from assessment.ui.components.gap_table import digest
 from assessment.ui.components.nonconformity_new import new_nonconformity
@@ -35,12 +35,7 @@ _BOARD = (
     NonconformityState.REOPENED,
 )
 
-_KEPT: dict[str, Callable[[RegisterLine], bool]] = {
-    "open": lambda line: line.nonconformity.state not in CLOSED_STATES,
-    "overdue": lambda line: line.lateness is Lateness.OVERDUE,
-    "closed": lambda line: line.nonconformity.state in CLOSED_STATES,
-    "all": lambda _line: True,
-}
+_SHOW, _SOURCE, _FORM, _PAGE = (f"nonconformities-{name}" for name in ("show", "source", "form", "page"))
 
 
 @flash.acting
@@ -58,10 +53,11 @@ def _toggle_new() -> None:
 
 def nonconformity_register(work: Work) -> None:
     """Figures in one sentence, the form while it is open, then table or board."""
-    register = read_register(desk(), work.engagement.id)
     is_open = state().opened == (KIND, NEW)
+    wanted = _wanted()
+    page = read_register_page(desk(), work.engagement.id, wanted.shown, source=wanted.source, page=wanted.page)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.markdown(escaped(sentence(register.figures)), width="stretch")
+        st.markdown(escaped(sentence(page.count)), width="stretch")
         st.button(
             say("record.close" if is_open else "nonconformities.new"),
             key="new-nonconformity",
@@ -72,18 +68,20 @@ def nonconformity_register(work: Work) -> None:
     if is_open:
         with st.container(border=True, key="nonconformity-new"):
             new_nonconformity(work)
-    if not register.lines:
+    if not page.count.total:
         if not is_open:
             st.info(say("nonconformities.none"), icon=":material/info:")
         return
-    shown = _filtered(register)
-    if st.session_state.get("nonconformities-form") == "board":
-        _board(shown)
+    _filters()
+    if st.session_state.get(_FORM) == "board":
+        _board(page.lines)
     else:
-        _table(register, shown)
+        _table(page)
+    if page.pages > 1:
+        st.pagination(page.pages, key=f"{_PAGE}-{wanted.shown}-{wanted.source or ''}")
 
 
-def sentence(figures: RegisterFigures) -> str:
+def sentence(figures: RegisterCount) -> str:
     """The register in one line."""
     if not figures.total:
         return say("nonconformities.count.none")
@@ -97,21 +95,36 @@ def sentence(figures: RegisterFigures) -> str:
     return " · ".join(parts)
 
 
-def _filtered(register: Register) -> list[RegisterLine]:
-    """What the filters leave."""
+@dataclass(frozen=True)
+class _Wanted:
+    """What the filters ask for."""
+
+    shown: Shown
+    source: Source | None
+    page: int
+
+
+def _wanted() -> _Wanted:
+    """What was chosen before this drawing; the open ones from everywhere at first."""
+    shown = Shown(st.session_state.get(_SHOW, Shown.OPEN))
+    source: Source | None = st.session_state.get(_SOURCE)
+    return _Wanted(shown, source, int(st.session_state.get(f"{_PAGE}-{shown}-{source or ''}", 1)))
+
+
+def _filters() -> None:
+    st.session_state.setdefault(_SHOW, Shown.OPEN)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        which = st.segmented_control(
+        st.segmented_control(
             say("nonconformities.show"),
-            ("open", "overdue", "closed", "all"),
-            default="open",
-            key="nonconformities-show",
+            list(Shown),
+            key=_SHOW,
             required=True,
-            format_func=lambda name: choice(say(f"nonconformities.show.{name}")),
+            format_func=lambda one: choice(label(one)),
         )
-        source = st.selectbox(
+        st.selectbox(
             say("nonconformities.source"),
             [None, *Source],
-            key="nonconformities-source",
+            key=_SOURCE,
             format_func=lambda one: label(one) if one else say("nonconformities.every_source"),
             width=200,
         )
@@ -119,18 +132,17 @@ def _filtered(register: Register) -> list[RegisterLine]:
             say("nonconformities.form"),
             ("table", "board"),
             default="table",
-            key="nonconformities-form",
+            key=_FORM,
             required=True,
             format_func=lambda name: choice(say(f"nonconformities.form.{name}")),
         )
-    keep = _KEPT[which or "all"]
-    return [line for line in register.lines if keep(line) and source in {None, line.nonconformity.source}]
 
 
-def _table(register: Register, lines: Sequence[RegisterLine]) -> None:
+def _table(page: RegisterPage) -> None:
     """One row each; a chosen row offers its record."""
     import pandas as pd  # noqa: PLC0415 -- loads when it is used
 
+    lines = page.lines
     if not lines:
         st.caption(say("nonconformities.none_left"))
         return
@@ -142,7 +154,7 @@ def _table(register: Register, lines: Sequence[RegisterLine]) -> None:
             "state": [label(line.nonconformity.state) for line in lines],
             "due": pd.to_datetime(pd.Series([line.due for line in lines])),
             "late": [label(line.lateness) for line in lines],
-            "who": [_who(register, line) for line in lines],
+            "who": [_who(page, line) for line in lines],
         }
     )
     drawn = st.dataframe(
@@ -187,8 +199,8 @@ def _grade(line: RegisterLine) -> str:
     return grade_name(line.nonconformity)
 
 
-def _who(register: Register, line: RegisterLine) -> str:
-    person = register.people.get(line.nonconformity.responsible_id or "")
+def _who(page: RegisterPage, line: RegisterLine) -> str:
+    person = page.people.get(line.nonconformity.responsible_id or "")
     return person.name if person else ""
 
 

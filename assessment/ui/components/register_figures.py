@@ -75,13 +75,17 @@ def _trend(months: Sequence[MonthCount]) -> None:
     )
     total_raised, total_closed = sum(one.raised for one in months), sum(one.closed for one in months)
     st.caption(say("register.trend.sum", raised=total_raised, closed=total_closed, open=months[-1].open_at_end))
+    _numbers(names, months)
+
+
+def _numbers(names: Sequence[str], months: Sequence[MonthCount]) -> None:
     with st.expander(say("register.numbers")):
         st.table(
             {
-                say("register.trend.month"): names,
-                raised: [one.raised for one in months],
-                closed: [one.closed for one in months],
-                running: [one.open_at_end for one in months],
+                say("register.trend.month"): list(names),
+                say("register.trend.raised"): [one.raised for one in months],
+                say("register.trend.closed"): [one.closed for one in months],
+                say("register.trend.open"): [one.open_at_end for one in months],
             },
             border="horizontal",
             hide_index=True,

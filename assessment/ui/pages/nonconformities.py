@@ -6,7 +6,7 @@ from assessment.ui.components.opened import opened_work
 from assessment.ui.markdown import choice, escaped
 from assessment.wording import say
 
-VIEWS = ("register", "actions", "reviews", "rules")
+VIEWS = ("register", "actions", "figures", "reviews", "rules")
 
 work = opened_work(say("menu.nonconformities"))
 st.title(say("menu.nonconformities"), anchor=False)
@@ -26,6 +26,12 @@ match chosen:
         from assessment.ui.components.action_register import action_register
 
         action_register(work)
+    case "figures":
+        from assessment.ui.components.register_documents import register_documents
+        from assessment.ui.components.register_figures import register_figures
+
+        register_figures(work)
+        register_documents(work.engagement.id)
     case "reviews":
         from assessment.ui.components.management_review_list import management_review_list
 

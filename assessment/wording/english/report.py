@@ -120,7 +120,6 @@ WORDS = {
     "report.gap.risk": "Risk",
     "report.gap.step": "First step",
     "report.gap.owner": "Responsible",
-    "report.gap.effort": "Usual effort",
     "report.gap.evidence": "Evidence",
     "report.limit.guidance": (
         "{standard}:{edition} is guidance: it recommends and does not require. This report assesses an organization against "
