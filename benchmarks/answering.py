@@ -91,6 +91,10 @@ def measure() -> Iterator[Ratio]:
             "with overview": _page(browser, few, RATINGS, IN_THE_OVERVIEW),
         }
         found = medians(pages, rounds=ROUNDS)
+    yield from _ratios(found)
+
+
+def _ratios(found: dict[str, float]) -> Iterator[Ratio]:
     yield Ratio(
         "answer on a page of ten criteria / empty page", found["ten criteria"] / found["empty"], 1.5, detail(found)
     )

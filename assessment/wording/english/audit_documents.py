@@ -202,7 +202,10 @@ WORDS: dict[str, str] = {
     "audit_papers.declaration.title": "Declaration of independence and confidentiality",
     "audit_papers.declaration.file": "declaration",
     "audit_papers.declaration.about": "For this audit I declare:",
-    "audit_papers.declaration.independent": "I do not audit work that I do, lead or answer for, and nobody rewards me for a particular result.",
+    "audit_papers.declaration.independent": (
+        "I do not audit work that I do, lead or answer for, and nobody rewards me for a particular "
+        "result."
+    ),
     "audit_papers.declaration.tell": "If I find out otherwise on the way, I tell the lead auditor at once and before I go on.",
     "audit_papers.declaration.fair": "I report what the evidence shows, the good as well as the bad.",
     "audit_papers.declaration.confidential": "What I see and hear I use for this audit only, and pass on only to those who get the report.",
@@ -210,7 +213,10 @@ WORDS: dict[str, str] = {
     "audit_papers.declaration.return": "After the audit I hand in or delete my papers as was agreed with the organization.",
     "audit_papers.declaration.accepted": "Conflicts that were accepted",
     "audit_papers.declaration.exceptions": "Exceptions",
-    "audit_papers.declaration.room": "Ties to the organization, its people or its complaints that somebody should know of; “none” if there are none:",
+    "audit_papers.declaration.room": (
+        "Ties to the organization, its people or its complaints that somebody should know of; “none” if there are "
+        "none:"
+    ),
     "audit_papers.fact.as_of": "As of",
     "audit_papers.no_day": "Without a day so far",
     "audit_papers.no_activity": "No activity is planned yet.",
@@ -229,12 +235,24 @@ WORDS: dict[str, str] = {
     "audit_papers.heading.attendance": "Attendance",
     "audit_papers.attendance.about": "Names, roles and signatures of all who took part. The empty lines are for those who joined.",
     "audit_papers.please.contact": "Name somebody who brings the team to people and rooms, and who knows whom to ask.",
-    "audit_papers.please.people": "Tell those who will be met when it is their turn, and that their work is looked at, not they themselves.",
-    "audit_papers.please.documents": "Have the complaints policy, the procedures and the register of the period at hand, with access for reading.",
+    "audit_papers.please.people": (
+        "Tell those who will be met when it is their turn, and that their work is looked at, not they "
+        "themselves."
+    ),
+    "audit_papers.please.documents": (
+        "Have the complaints policy, the procedures and the register of the period at hand, with access for "
+        "reading."
+    ),
     "audit_papers.please.rooms": "Offer a quiet room, and say which rules of safety and access apply to visitors.",
     "audit_papers.please.date": "Confirm the days, or propose others within a week.",
-    "audit_papers.arrangement.language": "Meetings and interviews are held in the language of the people who are met; say so if an interpreter is needed.",
-    "audit_papers.arrangement.rooms": "The team needs a room for itself, access to the register for reading, and a guide who may be present.",
+    "audit_papers.arrangement.language": (
+        "Meetings and interviews are held in the language of the people who are met; say so if an interpreter is "
+        "needed."
+    ),
+    "audit_papers.arrangement.rooms": (
+        "The team needs a room for itself, access to the register for reading, and a guide who may be "
+        "present."
+    ),
     "audit_papers.arrangement.changes": "The lead auditor may change the plan on the way, with the agreement of the organization.",
     "audit_papers.arrangement.report": "The report goes to: {distribution}",
     "audit_papers.column.number": "No.",
@@ -246,7 +264,10 @@ WORDS: dict[str, str] = {
     "audit_papers.opening.scope": "Objectives, scope and criteria of the audit: do we all mean the same?",
     "audit_papers.opening.timetable": "The timetable, with the day and hour of the closing meeting; what has changed",
     "audit_papers.opening.channels": "Who talks to whom in between, and in which language; rooms, guides and access",
-    "audit_papers.opening.evidence": "How evidence is gathered: samples, interviews, watching; what the team writes down, and how it stays confidential",
+    "audit_papers.opening.evidence": (
+        "How evidence is gathered: samples, interviews, watching; what the team writes down, and how it stays "
+        "confidential"
+    ),
     "audit_papers.opening.grades": "How findings are written and graded, and that each is shown as soon as it is certain",
     "audit_papers.opening.progress": "How the organization hears of progress, and at once of anything grave",
     "audit_papers.opening.stop": "What would make the team stop or change the audit",

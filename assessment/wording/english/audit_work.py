@@ -60,7 +60,10 @@ WORDS: dict[str, str] = {
     "fieldwork_audit.walk.complaint": "Complaint to follow",
     "fieldwork_audit.walk.complaint.placeholder": "Its number in the register, such as C-1041",
     "fieldwork_audit.walk.begin": "Begin",
-    "fieldwork_audit.walk.none": "No complaint was followed yet. Take a closed one from the register, better two: one settled, one rejected.",
+    "fieldwork_audit.walk.none": (
+        "No complaint was followed yet. Take a closed one from the register, better two: one settled, one "
+        "rejected."
+    ),
     "fieldwork_audit.walk.no_clause": "None of the clauses 7.2 to 7.9 is in the scope of this audit.",
     "fieldwork_audit.walk.sheet": "Sheet",
     "fieldwork_audit.walk.seen": "What the file shows",
@@ -71,7 +74,10 @@ WORDS: dict[str, str] = {
     "findings.by": "by {name}",
     "findings.criterion": "Criterion",
     "findings.criterion.placeholder": "Choose by number or words; those not fully met come first",
-    "findings.criterion.help": "Clause, document, requirement and the evidence already seen come along. Leave it empty for a finding that no criterion covers.",
+    "findings.criterion.help": (
+        "Clause, document, requirement and the evidence already seen come along. Leave it empty for a finding that no "
+        "criterion covers."
+    ),
     "findings.grade": "Grade",
     "findings.statement": "Statement",
     "findings.condition": "Condition: what is so",
@@ -125,7 +131,10 @@ WORDS: dict[str, str] = {
     "audit_review.verdicts": "Verdicts",
     "audit_review.verdicts.none": "Every verdict was seen by a second person, or there is none yet.",
     "audit_review.verdicts.count.one": "One verdict was seen by one person only. Choose it and accept it; nobody accepts their own.",
-    "audit_review.verdicts.count.other": "{count} verdicts were seen by one person only. Choose rows and accept them; nobody accepts their own.",
+    "audit_review.verdicts.count.other": (
+        "{count} verdicts were seen by one person only. Choose rows and accept them; nobody accepts their "
+        "own."
+    ),
     "audit_review.verdicts.accept": "Accept the chosen verdicts",
     "audit_review.column.criterion": "Criterion",
     "audit_review.column.verdict": "Verdict",
@@ -156,7 +165,10 @@ WORDS: dict[str, str] = {
     "audit_closing.sign.role": "Role",
     "audit_closing.sign.usual_role": "Lead auditor",
     "audit_closing.sign.statement": "Statement",
-    "audit_closing.sign.usual": "The findings rest on the evidence named, seen in samples. They were reviewed and their facts put to the organization.",
+    "audit_closing.sign.usual": (
+        "The findings rest on the evidence named, seen in samples. They were reviewed and their facts put to the "
+        "organization."
+    ),
     "audit_closing.sign.do": "Sign off the audit",
     "audit_closing.signed": "{number} is signed off.",
     "audit_closing.seal": "Seal {hash}… over everything found; the journal had {lines} lines.",

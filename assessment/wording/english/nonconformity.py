@@ -4,7 +4,10 @@ WORDS: dict[str, str] = {
     "blocker.open_major.one": "A major nonconformity is open: {numbers}.",
     "blocker.open_major.other": "{count} major nonconformities are open: {numbers}.",
     "blocker.not_reviewed.one": "The action on {numbers} is done, but nobody has reviewed yet whether it worked.",
-    "blocker.not_reviewed.other": "The actions on {count} nonconformities are done, but nobody has reviewed yet whether they worked: {numbers}.",
+    "blocker.not_reviewed.other": (
+        "The actions on {count} nonconformities are done, but nobody has reviewed yet whether they worked: "
+        "{numbers}."
+    ),
     "management_review.audit": "{number} {title}: {opinion}, {findings}, signed by {name}",
     "management_review.findings.one": "one finding",
     "management_review.findings.other": "{count} findings",
@@ -135,7 +138,10 @@ WORDS: dict[str, str] = {
     "nonconformity.close_on_plan.about": "The rules of this engagement let a minor one close when its plan is accepted.",
     "nonconformity.close_on_plan.do": "Accept the plan and close",
     "nonconformity.risk": "Live with the risk",
-    "nonconformity.risk.about": "Somebody with the authority decides, with a reason and a day on which it is looked at again. Never for a major one.",
+    "nonconformity.risk.about": (
+        "Somebody with the authority decides, with a reason and a day on which it is looked at again. Never for a "
+        "major one."
+    ),
     "nonconformity.risk.review_on": "Look again on",
     "nonconformity.risk.by": "Decided by",
     "nonconformity.risk.authority": "Authority",

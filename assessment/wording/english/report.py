@@ -179,16 +179,11 @@ WORDS = {
         "One line per open gap, by phase. The action is the proposed first step unless something else was agreed; where nobody "
         "is named, the usual owner is."
     ),
-    "report.column.severity": "Severity",
     "report.column.action": "Action",
     "report.column.owner": "Responsible",
-    "report.column.due": "Due",
-    "report.column.effort": "Effort",
     "report.column.state": "State",
     "report.column.gap": "Gap",
     "report.column.risk": "Risk",
-    "report.column.theme": "Theme",
-    "report.column.principle": "Principle",
     "report.column.name": "Name",
     "report.column.role": "Role",
     "report.column.date": "Date",
