@@ -140,7 +140,9 @@ def gap_analysis(studio: Studio, line: EngagementLine) -> None:
         studio.take(name, page)
 
     page = studio.page()
-    page.goto(f"{studio.address}/gap-analysis?engagement={line.id}&assessment={line.assessment_id}&view=role&of=Complaints+manager")
+    page.goto(
+        f"{studio.address}/gap-analysis?engagement={line.id}&assessment={line.assessment_id}&view=role&of=Complaints+manager"
+    )
     page.locator("[class*='st-key-criterion-']").first.wait_for()
     studio.take("role-view", page)
 

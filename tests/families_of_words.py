@@ -70,7 +70,10 @@ FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
         *(BlockerKind.COVERAGE, BlockerKind.NO_INTERNAL_AUDIT, BlockerKind.NO_MANAGEMENT_REVIEW),
         *(f"{kind}.{form}" for kind in ("open_major", "not_reviewed") for form in ("one", "other")),
     ),
-    "report.column.{}": arguments_of("column", "gap_report.py", "gap_pieces.py"),
+    "report.column.{}": lambda: (
+        *arguments_of("column", "gap_report.py", "gap_pieces.py")(),
+        *("rating", "kind", "severity", "theme", "principle"),
+    ),
     "nonconformity.add.{}": lambda: (Purpose.CORRECTION, Purpose.CORRECTIVE),
     "nonconformity.add.{}.placeholder": lambda: (Purpose.CORRECTION, Purpose.CORRECTIVE),
     "cause.branch.{}": lambda: [name.casefold() for name in USUAL_BRANCHES],

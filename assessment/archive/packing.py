@@ -30,7 +30,16 @@ FREELY = 100 * 1024 * 1024
 """Bytes that may unpack from an archive of any size."""
 
 _PIECE = 1024 * 1024
-_TROUBLES = (BadZipFile, EOFError, zlib.error, NotImplementedError, ValueError, RuntimeError, OverflowError, struct.error)
+_TROUBLES = (
+    BadZipFile,
+    EOFError,
+    zlib.error,
+    NotImplementedError,
+    ValueError,
+    RuntimeError,
+    OverflowError,
+    struct.error,
+)
 
 
 class PartMeta(Value):

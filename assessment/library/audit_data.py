@@ -24,7 +24,9 @@ class BadAuditData(BadChecklist):
 
     def __init__(self, file: Path, reason: str) -> None:
         """Name the file and the first reason."""
-        super().__init__(f"{file.name} cannot be used: {reason} Mend the file, or take the one that came with the toolkit.")
+        super().__init__(
+            f"{file.name} cannot be used: {reason} Mend the file, or take the one that came with the toolkit."
+        )
 
 
 @cache

@@ -197,7 +197,9 @@ class GapReport(Value):
     themes: tuple[ScoreRow, ...] = Field(description="the score by theme")
     principles: tuple[ScoreRow, ...] = Field(description="the score by principle, clauses 4.2 to 4.15")
     by_site: tuple[ScoreRow, ...] = Field(description="the score by site, of what was assessed there; may be empty")
-    by_process: tuple[ScoreRow, ...] = Field(description="the score by process, of what was assessed there; may be empty")
+    by_process: tuple[ScoreRow, ...] = Field(
+        description="the score by process, of what was assessed there; may be empty"
+    )
     by_unit: tuple[ScoreRow, ...] = Field(description="the score by unit, of what was assessed there; may be empty")
     levers: tuple[str, ...] = Field(description="what would raise the score most, best first")
     charts: tuple[Chart, ...] = Field(description="the score by chapter, and the ratings by chapter")
@@ -207,7 +209,9 @@ class GapReport(Value):
     )
     phases: tuple[Count, ...] = Field(description="actions of open gaps per phase, in the order of the plan")
     states: tuple[Count, ...] = Field(description="actions per state")
-    documents: tuple[str, ...] = Field(description="documents with version and date, then other evidence seen, by title")
+    documents: tuple[str, ...] = Field(
+        description="documents with version and date, then other evidence seen, by title"
+    )
     people: tuple[str, ...] = Field(
         description="people of the organization on record, with their role and the days of their interviews"
     )
@@ -227,6 +231,8 @@ class GapReport(Value):
     annex: tuple[AnnexClause, ...] = Field(description="all criteria by clause")
     limits: tuple[str, ...] = Field(description="what the report cannot say, as sentences")
     imprint: str = Field(description="name and address of the firm in one line; empty without an address")
-    journal: str = Field(description="lines and head of the engagement's journal when the report was made; may be empty")
+    journal: str = Field(
+        description="lines and head of the engagement's journal when the report was made; may be empty"
+    )
     journal_lines: int = Field(description="lines of that journal; 0 when nothing is said about it")
     journal_head: str = Field(description="hash of its last line; may be empty")

@@ -128,9 +128,7 @@ def change_engagement(
         organization = writer.get(Organization, engagement.organization_id)
         before = organization.logo_id
         logo_id = kept_logo(desk, writer, logo) if logo else None if take_logo_away else before
-        named = organization.changed(
-            name=wanted.organization, sector=wanted.sector, size=wanted.size, logo_id=logo_id
-        )
+        named = organization.changed(name=wanted.organization, sector=wanted.sector, size=wanted.size, logo_id=logo_id)
         described = engagement.changed(
             title=wanted.title,
             scope=wanted.scope,

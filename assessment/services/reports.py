@@ -149,9 +149,7 @@ def dress_in(desk: Desk, reader: Reader, assessment_id: str) -> Dress:
     kept = reader.find(ReportSettings, settings_id(assessment_id))
     edited = {text.passage: text for text in reader.list(NarrativeText, assessment_id=assessment_id) if text.text}
     look = look_in(desk, reader, engagement_id)
-    dress = Dress(
-        author=_author(desk, look.firm), edited=edited, look=look, journal=reader.chain_head(engagement_id)
-    )
+    dress = Dress(author=_author(desk, look.firm), edited=edited, look=look, journal=reader.chain_head(engagement_id))
     if kept is None:
         return dress
     return dress.changed(

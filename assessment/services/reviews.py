@@ -22,7 +22,9 @@ class HeldByNobody(InvalidInput):
 
     def __init__(self) -> None:
         """Ask for the name."""
-        super().__init__("It is not said who held it. Enter the person or the firm under “By whom”, and record it again.")
+        super().__init__(
+            "It is not said who held it. Enter the person or the firm under “By whom”, and record it again."
+        )
 
 
 def record_held_elsewhere(

@@ -101,7 +101,9 @@ def large_work(checklist: Checklist, gaps: int) -> Work:
 def wordy_work(checklist: Checklist) -> Work:
     """Half of the criteria met with a strength, half not met, every text as long as people write when nobody stops them."""
     work = large_work(checklist, 88)
-    longest = "Every complaint that reaches a counter is entered on the same day, in the words of whoever complains. " * 5
+    longest = (
+        "Every complaint that reaches a counter is entered on the same day, in the words of whoever complains. " * 5
+    )
     results = {
         key: one.praised(longest) if one.rating == "met" else one.rated("not_met", checklist, by="Ada", at=NINE)
         for key, one in work.results.items()

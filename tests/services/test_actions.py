@@ -68,7 +68,9 @@ def test_a_step_is_taken_by_all_chosen_actions_or_by_none_and_the_gap_in_the_way
     desk: Desk, assessment_id: str
 ) -> None:
     move_actions(desk, assessment_id, as_now(desk, assessment_id, GAPS[:1]), Step(name="implemented", on=DAY))
-    with pytest.raises(StepRefused, match=r"^At 7\.1-2: This action is not implemented yet.*neither here nor at the other gap"):
+    with pytest.raises(
+        StepRefused, match=r"^At 7\.1-2: This action is not implemented yet.*neither here nor at the other gap"
+    ):
         move_actions(
             desk, assessment_id, as_now(desk, assessment_id, GAPS[:2]), Step(name="verified", on=DAY, by="Charles")
         )

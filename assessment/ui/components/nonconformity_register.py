@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.domain.nonconformity import NonconformityState, Source
+from assessment.domain.nonconformity import Nonconformity, NonconformityState, Source
 from assessment.domain.register import RegisterCount, RegisterLine, Shown
 from assessment.domain.work import Work
 from assessment.reporting.phrases import clipped
@@ -166,11 +166,15 @@ def _table(page: RegisterPage) -> None:
         column_config=_columns(),
         alt=say("nonconformities.table"),
     )
-    rows = [place for place in drawn.selection.rows if place < len(lines)]
-    if not rows:
+    _chosen([lines[place].nonconformity for place in drawn.selection.rows if place < len(lines)])
+
+
+def _chosen(found: list[Nonconformity]) -> None:
+    """The way to the record of the row that was chosen."""
+    if not found:
         st.caption(say("nonconformities.choose"))
         return
-    chosen = lines[rows[0]].nonconformity
+    chosen = found[0]
     st.button(
         say("nonconformities.open_one", number=chosen.number),
         key=f"open-{chosen.id}",

@@ -39,7 +39,10 @@ says = {passage.key: passage for passage in report.passages}
 with st.sidebar:
     st.markdown(f"**{escaped(work.organization.name)}**  \n{escaped(work.assessment.title)}")
     chosen = st.radio(
-        say("reports.documents"), ("report.gap.title", "visit.title", "reports.others"), format_func=say, key="reports-document"
+        say("reports.documents"),
+        ("report.gap.title", "visit.title", "reports.others"),
+        format_func=say,
+        key="reports-document",
     )
 if chosen == "visit.title":
     st.title(say("visit.title"), anchor=False)

@@ -203,8 +203,7 @@ WORDS: dict[str, str] = {
     "audit_papers.declaration.file": "declaration",
     "audit_papers.declaration.about": "For this audit I declare:",
     "audit_papers.declaration.independent": (
-        "I do not audit work that I do, lead or answer for, and nobody rewards me for a particular "
-        "result."
+        "I do not audit work that I do, lead or answer for, and nobody rewards me for a particular result."
     ),
     "audit_papers.declaration.tell": "If I find out otherwise on the way, I tell the lead auditor at once and before I go on.",
     "audit_papers.declaration.fair": "I report what the evidence shows, the good as well as the bad.",
@@ -214,8 +213,7 @@ WORDS: dict[str, str] = {
     "audit_papers.declaration.accepted": "Conflicts that were accepted",
     "audit_papers.declaration.exceptions": "Exceptions",
     "audit_papers.declaration.room": (
-        "Ties to the organization, its people or its complaints that somebody should know of; “none” if there are "
-        "none:"
+        "Ties to the organization, its people or its complaints that somebody should know of; “none” if there are none:"
     ),
     "audit_papers.fact.as_of": "As of",
     "audit_papers.no_day": "Without a day so far",
@@ -236,12 +234,10 @@ WORDS: dict[str, str] = {
     "audit_papers.attendance.about": "Names, roles and signatures of all who took part. The empty lines are for those who joined.",
     "audit_papers.please.contact": "Name somebody who brings the team to people and rooms, and who knows whom to ask.",
     "audit_papers.please.people": (
-        "Tell those who will be met when it is their turn, and that their work is looked at, not they "
-        "themselves."
+        "Tell those who will be met when it is their turn, and that their work is looked at, not they themselves."
     ),
     "audit_papers.please.documents": (
-        "Have the complaints policy, the procedures and the register of the period at hand, with access for "
-        "reading."
+        "Have the complaints policy, the procedures and the register of the period at hand, with access for reading."
     ),
     "audit_papers.please.rooms": "Offer a quiet room, and say which rules of safety and access apply to visitors.",
     "audit_papers.please.date": "Confirm the days, or propose others within a week.",
@@ -250,8 +246,7 @@ WORDS: dict[str, str] = {
         "needed."
     ),
     "audit_papers.arrangement.rooms": (
-        "The team needs a room for itself, access to the register for reading, and a guide who may be "
-        "present."
+        "The team needs a room for itself, access to the register for reading, and a guide who may be present."
     ),
     "audit_papers.arrangement.changes": "The lead auditor may change the plan on the way, with the agreement of the organization.",
     "audit_papers.arrangement.report": "The report goes to: {distribution}",

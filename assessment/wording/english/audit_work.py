@@ -61,8 +61,7 @@ WORDS: dict[str, str] = {
     "fieldwork_audit.walk.complaint.placeholder": "Its number in the register, such as C-1041",
     "fieldwork_audit.walk.begin": "Begin",
     "fieldwork_audit.walk.none": (
-        "No complaint was followed yet. Take a closed one from the register, better two: one settled, one "
-        "rejected."
+        "No complaint was followed yet. Take a closed one from the register, better two: one settled, one rejected."
     ),
     "fieldwork_audit.walk.no_clause": "None of the clauses 7.2 to 7.9 is in the scope of this audit.",
     "fieldwork_audit.walk.sheet": "Sheet",
@@ -132,8 +131,7 @@ WORDS: dict[str, str] = {
     "audit_review.verdicts.none": "Every verdict was seen by a second person, or there is none yet.",
     "audit_review.verdicts.count.one": "One verdict was seen by one person only. Choose it and accept it; nobody accepts their own.",
     "audit_review.verdicts.count.other": (
-        "{count} verdicts were seen by one person only. Choose rows and accept them; nobody accepts their "
-        "own."
+        "{count} verdicts were seen by one person only. Choose rows and accept them; nobody accepts their own."
     ),
     "audit_review.verdicts.accept": "Accept the chosen verdicts",
     "audit_review.column.criterion": "Criterion",

@@ -67,7 +67,7 @@ WORDS = {
     "Position.disputed": "Disputed",
     "FindingState.draft": "Draft",
     "FindingState.reviewed": "Reviewed",
-    "FindingState.confirmed": "Facts confirmed",
+    "FindingState.confirmed": "Answered",
     "FindingState.withdrawn": "Withdrawn",
     "AuditMethod.document_review": "Document review",
     "AuditMethod.interview": "Interview",
