@@ -51,7 +51,8 @@ def choose(page: Page, key: str, name: str) -> None:
     box = at(page, key).get_by_role("combobox")
     box.click()
     box.fill(name)
-    page.get_by_role("option", name=name).first.click()
+    page.get_by_role("option", name=name).first.wait_for()
+    box.press("Enter")  # the list is drawn anew while it narrows, and a click would miss its option
     at_rest(page)
 
 
