@@ -29,16 +29,15 @@ CATALOGUE = english.CATALOGUE
 MODULE_LINES, PAGE_LINES, FUNCTION_LINES, PARAMETERS = 400, 120, 40, 5
 
 # Exceptions: what may be larger, and why. One that is not needed any more fails.
-LONGER_MODULES: Mapping[str, str] = {
-    "assessment/storage/migrations/versions/0003_internal_audit.py": "written by Alembic, a line per column",
-}
+LONGER_MODULES: Mapping[str, str] = {}
 LONGER_PAGES: Mapping[str, str] = {}
 LONGER_FUNCTIONS: Mapping[str, str] = {
     "assessment/reporting/gap_report_of.py:gap_report_of": "one call with a line per field of the report",
     "assessment/storage/migrations/versions/0001_first_tables.py:upgrade": "written by Alembic, a line per column",
     "assessment/storage/migrations/versions/0002_evidence_fieldwork_firm.py:upgrade": "written by Alembic, a line per column",
     "assessment/storage/migrations/versions/0003_internal_audit.py:upgrade": "written by Alembic, a line per column",
-    "assessment/storage/migrations/versions/0004_nonconformity.py:upgrade": "written by Alembic, a line per column",
+    "assessment/storage/migrations/versions/0004_findings_and_review.py:upgrade": "written by Alembic, a line per column",
+    "assessment/storage/migrations/versions/0005_nonconformity.py:upgrade": "written by Alembic, a line per column",
     "tests/storage/nonconformity_examples.py:nonconformity_records": "one example of each record, a line per field",
     "tests/storage/audit_examples.py:audit_records": "one example of each record, a line per field",
     "tests/storage/examples.py:every_record": "one example of each record, a line per field",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from axe_playwright_python.sync_playwright import Axe
     from playwright.sync_api import Page
 
@@ -16,6 +19,16 @@ WAIVED: dict[str, tuple[str, str]] = {
         "the place to drop files on is presentation and yet has a name; its button inside is what readers use",
     ),
 }
+
+STORED_SECONDS = 20
+
+STILL = """() => Promise.race([
+  Promise.all(document.getAnimations()
+    .filter(one => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity)
+    .map(one => one.finished.catch(() => {}))),
+  new Promise(done => setTimeout(done, 3000)),
+])"""
+"""Until what moves has come to its end; what turns for ever, as a sign of progress does, is not waited for."""
 
 CUT_OFF = """() => {
   const main = document.querySelector('[data-testid=stMain]'), wide = document.documentElement.clientWidth
@@ -81,7 +94,15 @@ def at_rest(page: Page) -> None:
 
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
-    page.evaluate("Promise.all(document.getAnimations().map(one => one.finished.catch(() => {})))")
+    page.evaluate(STILL)
+
+
+def eventually(holds: Callable[[], object]) -> None:
+    """Wait until what is stored says so: a press comes to rest on screen before the app has even heard of it."""
+    deadline = time.monotonic() + STORED_SECONDS
+    while not holds():
+        assert time.monotonic() < deadline, "what was entered was not stored"
+        time.sleep(0.1)
 
 
 def background(page: Page) -> str:

@@ -15,7 +15,7 @@ from assessment.services.audits import AuditScope, plan_audit, start_audit
 from assessment.services.findings import propose_finding, raise_finding
 from assessment.services.nonconformity_files import open_nonconformity
 from assessment.services.registers import read_register
-from tests.browser.looking import at_rest
+from tests.browser.looking import at_rest, eventually
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -123,9 +123,8 @@ def test_a_finding_becomes_a_nonconformity_that_is_closed_once_it_is_proved(page
     case.act()
     case.prove()
     expect(page.get_by_text("Effective").first).to_be_visible()
-    file = case.file
-    assert file.nonconformity.state is NonconformityState.EFFECTIVE
-    assert file.nonconformity.closed_on is not None
+    eventually(lambda: case.file.nonconformity.state is NonconformityState.EFFECTIVE)
+    assert case.file.nonconformity.closed_on is not None
 
 
 @dataclass(frozen=True)
@@ -150,6 +149,7 @@ class Case:
 
     def finish(self, purpose: str) -> None:
         """Enter that the action of this purpose is done."""
+        eventually(lambda: purpose in {one.purpose for one in self.file.actions})
         (action,) = [one for one in self.file.actions if one.purpose == purpose]
         press(self.page, f"step-{action.id}")
         choose(self.page, f"move-{action.id}-{action.revision}-name", "Implemented")
@@ -187,6 +187,7 @@ class Case:
         write(self.page, f"{place}-measure", "Cases without a channel")
         write(self.page, f"{place}-target", "0 of the next 30")
         press(self.page, f"{place}-save")
+        eventually(lambda: self.file.planned_review)
         planned = self.file.planned_review
         assert planned is not None
         write(self.page, f"hold-{planned.id}-result", "0 of 30 cases of the month.")
