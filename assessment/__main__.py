@@ -1,6 +1,30 @@
-"""Runs the command line as `python -m assessment`."""
+"""Runs the command line, as `python -m assessment` and as `iso10002`."""
 
-from assessment.cli import main
+import os
+import signal
+import sys
+from io import TextIOWrapper
+
+
+def script() -> None:
+    """Run the command that was typed and end with its code."""
+    interrupted = signal.getsignal(signal.SIGINT)
+    if interrupted is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C while things load ends at once, without a word
+    from assessment.cli import main  # noqa: PLC0415 -- this is what loads
+
+    signal.signal(signal.SIGINT, interrupted)
+    for stream in (sys.stdout, sys.stderr):
+        _take_every_letter(stream)
+    raise SystemExit(main())
+
+
+def _take_every_letter(stream: object) -> None:
+    """Files and pipes get UTF-8 on every system; a terminal shows a mark for what it cannot."""
+    if isinstance(stream, TextIOWrapper):
+        is_ours = not (stream.isatty() or os.environ.get("PYTHONIOENCODING"))
+        stream.reconfigure(encoding="utf-8" if is_ours else stream.encoding, errors="replace")
+
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    script()

@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """What can be set from outside; every value has a default that works on a laptop."""
 
-    model_config = SettingsConfigDict(env_prefix="ISO10002_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="ISO10002_", env_ignore_empty=True, frozen=True, extra="ignore")
 
     home: Path = Field(
         default_factory=lambda: platformdirs.user_data_path("iso10002", appauthor=False),

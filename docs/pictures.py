@@ -44,7 +44,7 @@ from docs.pictures_of_the_audit import internal_audit
 from docs.pictures_of_the_firm import firm
 from docs.pictures_of_the_proof import proof
 from docs.pictures_of_the_second_assessment import second_assessment
-from docs.studio import DESKTOP, HERE, PHONE, TALL, Studio, app, keep, settle
+from docs.studio import DESKTOP, HERE, PHONE, TALL, Studio, app, keep, press, settle
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -148,9 +148,10 @@ def gap_analysis(studio: Studio, line: EngagementLine) -> None:
 
     page = studio.page(TALL)
     studio.visit(page, "gap-analysis", line, "7.3")
+    card(page, "7.3-1").get_by_role("button", name=say("card.details")).click()
     for section in ("guidance", "evidence"):
-        card(page, "7.3-1").get_by_role("button", name=say(f"card.{section}")).click()
-        card(page, "7.3-1").locator(SHOWN[section]).first.wait_for()
+        opener = card(page, "7.3-1").get_by_role("radio", name=say(f"card.{section}"))
+        press(page, opener, card(page, "7.3-1").locator(SHOWN[section]).first)
         studio.take(f"card-{section}", page, card(page, "7.3-1"))
     studio.visit(page, "gap-analysis", line, "5.3")
     studio.take("card-not-applicable", page, card(page, "5.3-9"))

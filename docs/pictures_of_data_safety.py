@@ -7,7 +7,7 @@ from assessment.services.desk import Desk
 from assessment.services.engagements import EngagementLine
 from assessment.services.work import open_work
 from assessment.wording import say
-from docs.studio import TALL, Studio, settle
+from docs.studio import TALL, Studio, press, settle
 
 CRITERION = "7.2-1"
 
@@ -21,8 +21,7 @@ def data_safety(studio: Studio, desk: Desk, line: EngagementLine) -> None:
     settle(page)
     last = page.get_by_text(say("backup.restore")).first
     studio.take("copies-and-backup", page, page.get_by_role("heading", name=say("backup.heading")), last)
-    page.get_by_role("button", name=say("settings.journal.check")).click()
-    page.get_by_test_id("stAlert").last.wait_for()
+    press(page, page.get_by_role("button", name=say("settings.journal.check")), page.get_by_test_id("stAlert").last)
     about = page.get_by_text(say("settings.journal.about"))
     studio.take("journal", page, about, page.get_by_test_id("stAlert").last)
 
@@ -32,9 +31,9 @@ def data_safety(studio: Studio, desk: Desk, line: EngagementLine) -> None:
     page = studio.page(TALL)
     studio.visit(page, "gap-analysis", line, "7.2")
     card = page.locator(f".st-key-criterion-{CRITERION.replace('.', '-')}")
-    card.get_by_role("button", name=say("card.guidance")).click()
-    card.get_by_role("button", name=say("card.history")).click()
-    card.get_by_role("button", name=say("history.restore")).first.wait_for()
+    history = card.get_by_role("button", name=say("card.history"))
+    press(page, card.get_by_role("button", name=say("card.guidance")), history)
+    press(page, history, card.get_by_role("button", name=say("history.restore")).first)
     studio.take("history", page, card)
     save_answer(desk, line.assessment_id, CRITERION, Field.RATIONALE, shown=longer, value=rationale)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from assessment.domain.audit import TeamRole
-from assessment.services.audits import AuditScope, name_participant, name_team, plan_audit
+from assessment.domain.audit import AuditScope, TeamRole
+from assessment.services.audits import name_participant, name_team, plan_audit
 from assessment.services.desk import Desk
 from assessment.services.engagements import EngagementLine
 from assessment.services.places import ProcessEntry, add_process

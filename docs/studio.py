@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -33,6 +33,7 @@ START_SECONDS = 60
 LARGEST = 150_000
 DESKTOP, TALL, PHONE = (1280, 800), (1280, 1500), (390, 844)
 MARGIN = 12
+CLICKS = 3
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,19 @@ def settle(page: Page) -> None:
     page.get_by_test_id("stStatusWidget").wait_for(state="detached")
     page.get_by_test_id("stSkeleton").first.wait_for(state="detached")
     page.evaluate("document.fonts.ready.then(() => new Promise(done => setTimeout(done, 400)))")
+
+
+def press(page: Page, button: Locator, shown: Locator) -> None:
+    """Click until what the click brings is there: one that falls into the end of a redrawing is lost."""
+    from playwright.sync_api import TimeoutError as TookTooLong  # noqa: PLC0415 -- only where there is a browser
+
+    for _ in range(CLICKS):
+        button.click()
+        settle(page)
+        with suppress(TookTooLong):
+            shown.wait_for(timeout=5_000)
+            return
+    shown.wait_for()
 
 
 def keep(name: str, picture: bytes) -> None:

@@ -154,7 +154,7 @@ def declaration() -> Iterator[str]:
     yield para("Normal", run(say("audit_papers.declaration.about")), more=space(10, 6))
     for name in DECLARED:
         yield para("ListBullet", run(say(f"audit_papers.declaration.{name}")))
-    yield from when("waivers", heading("audit_papers.declaration.accepted"), waivers())
+    yield from when("team_line.waivers", heading("audit_papers.declaration.accepted"), waivers("team_line.waivers"))
     yield heading("audit_papers.declaration.exceptions")
     yield para("Normal", run(say("audit_papers.declaration.room")), more=space(0, 40))
     yield listing(widths, ["", ""], *rows)

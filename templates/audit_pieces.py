@@ -81,13 +81,12 @@ def people() -> Iterator[str]:
     yield from when("not team and not participants", para("Normal", run(say("audit_report.no_people"))))
 
 
-def waivers() -> str:
+def waivers(loop: str = "waivers") -> str:
     """The conflicts of independence that were accepted."""
     widths = (3600, 3400, WIDTH - 7000)
     values = (f"waiver_line.{name}" for name in ("conflict", "reason", "by"))
-    return listing(
-        widths, column("conflict", "reason", "by"), *each(widths, "waiver_line in waivers", value_row(widths, *values))
-    )
+    heads = column("conflict", "reason", "by")
+    return listing(widths, heads, *each(widths, f"waiver_line in {loop}", value_row(widths, *values)))
 
 
 def activities(loop: str = "activities", *, result: bool) -> str:

@@ -92,11 +92,12 @@ def findings() -> Iterator[str]:
         "{% if finding_entry.where %} · {{ finding_entry.where }}{% endif %}"
     )
     widths = (1800, WIDTH - INDENT - 1800)
-    label = cell(widths[0], para("TableLabel", run("{{ fact.label }}")))
     text = cell(widths[1], para("TableText", run("{{ fact.text }}")))
-    block = table(
-        widths, *each(widths, "fact in finding_entry.parts", row([label, text])), look="LabelTable", indent=INDENT
+    last, before = (
+        row([cell(widths[0], para("TableLabel", run("{{ fact.label }}"), more=more)), text]) for more in ("", KEEP_NEXT)
     )
+    rows = (tag_row(widths, "if loop.last"), last, tag_row(widths, "else"), before, tag_row(widths, "endif"))
+    block = table(widths, *each(widths, "fact in finding_entry.parts", *rows), look="LabelTable", indent=INDENT)
     yield first("findings", new_page=True)
     yield para("Normal", run("{{ findings_sentence }}"))
     yield tag("for finding_entry in findings")
@@ -250,11 +251,15 @@ def evidence() -> Iterator[str]:
 
 
 def limits() -> Iterator[str]:
-    """What was not covered, what a sample cannot say, and the recommendations that were agreed on."""
+    """Obstacles, what was not covered, what a sample cannot say, what follows, and the recommendations agreed on."""
     yield first("limits")
+    yield from sentences("obstacles", "obstacles", "audit_report.no_obstacles")
     yield from sentences("not_covered", "not_covered", "audit_report.everything_covered")
     yield second("sampling")
     yield from paragraphs("sampling")
+    yield first("next_steps")
+    yield from when("next_steps", *paragraphs("next_steps"))
+    yield from when("not next_steps", para("Normal", run(say("audit_report.no_next_steps"))))
     yield from when("recommendations", first("recommendations"), *paragraphs("recommendations"))
 
 

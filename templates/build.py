@@ -21,6 +21,7 @@ from assessment.domain.record import Value
 from assessment.reporting.audit_papers import AuditPaper, PaperName
 from assessment.reporting.audit_papers_of import TITLES as PAPER_TITLES
 from assessment.reporting.audit_report import AuditReport
+from assessment.reporting.checklist_report import ChecklistReport
 from assessment.reporting.comparison_report import ComparisonReport
 from assessment.reporting.gap_report import GapReport
 from assessment.reporting.removal_report import RemovalReport
@@ -29,6 +30,7 @@ from templates.after_finding import PAPERS
 from templates.audit_papers import PAPERS as AUDIT_BODIES
 from templates.audit_report import body as audit_body
 from templates.before_visit import SHEETS, Sheet
+from templates.checklist import body as checklist_body
 from templates.comparison_report import body as comparison_body
 from templates.gap_report import body
 from templates.look import blank, field, filled, para, run
@@ -43,6 +45,7 @@ README = HERE / "README.md"
 BEGIN, END = "<!-- placeholders: begin -->", "<!-- placeholders: end -->"
 COMPARISON = "<!-- placeholders of the comparison: begin -->"
 REMOVAL = "<!-- placeholders of the certificate of a removal: begin -->"
+CHECKLIST = "<!-- placeholders of the checklist: begin -->"
 AUDIT = "<!-- placeholders of the audit report: begin -->"
 AUDIT_PAPERS = "<!-- placeholders of the papers of an audit: begin -->"
 
@@ -80,6 +83,12 @@ def comparison_report() -> bytes:
     return template(comparison_body(), say("comparison.title"), (page_foot(),))
 
 
+def checklist() -> bytes:
+    """The template of the checklist; the same bytes at every call."""
+    title, foot = say("checklist_report.title"), visit_foot()
+    return template(checklist_body(), title, (foot,), foot=foot, more_styles=visit_styles())
+
+
 def visit_sheet(sheet: Sheet) -> bytes:
     """The template of a document handed out before a visit; the same bytes at every call."""
     return template(sheet.body(), say(sheet.title), (visit_foot(),), foot=visit_foot(), more_styles=visit_styles())
@@ -110,6 +119,7 @@ OTHERS: Mapping[str, Callable[[], bytes]] = {
     "removal-certificate.docx": removal_certificate,
     "comparison-report.docx": comparison_report,
     "audit-report.docx": audit_report,
+    "checklist.docx": checklist,
     **{f"{name}.docx": partial(audit_paper, name) for name in PaperName},
     **{name: partial(visit_sheet, sheet) for name, sheet in SHEETS.items()},
     **{name: partial(paper, sheet) for name, sheet in PAPERS.items()},
@@ -181,6 +191,7 @@ def listed(model: type[Value]) -> str:
 LISTS: Mapping[str, Callable[[], str]] = {
     BEGIN: placeholders,
     COMPARISON: comparison_placeholders,
+    CHECKLIST: partial(listed, ChecklistReport),
     REMOVAL: partial(listed, RemovalReport),
     AUDIT: partial(listed, AuditReport),
     AUDIT_PAPERS: partial(listed, AuditPaper),

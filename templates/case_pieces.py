@@ -98,7 +98,7 @@ def reviews() -> Iterator[str]:
     """Each review of the effect with measure, target and result."""
     yield tag("for review_line in reviews")
     yield para("Heading3", run("{{ review_line.title }}: {{ review_line.result }}"))
-    yield facts("review_line.facts")
+    yield facts("review_line.facts", together=True)
     yield tag("endfor")
 
 

@@ -80,7 +80,7 @@ def cause() -> Iterator[str]:
     """How the cause was looked for, drawn, and what it ends in."""
     yield heading("car.heading.cause")
     method = run(f"{say('car.cause.method')}: {{{{ method }}}}. {{{{ cause_note }}}}")
-    yield from or_nothing("method", para("Normal", method))
+    yield from or_nothing("method", para("Normal", method, more=KEEP_NEXT))
     yield from when("narrative", para("Normal", run("{{ narrative }}")))
     yield from when("whys", whys())
     yield from when("bones", fishbone())
@@ -99,7 +99,7 @@ def options() -> str:
 def sign_off() -> str:
     """A line per role to sign on."""
     heads = [head_cell(width, words) for width, words in zip(SIGN, ("", *_signed()), strict=True)]
-    tall = space(10, 10, line=240)
+    tall = f"{KEEP_NEXT}{space(10, 10, line=240)}"  # all lines to sign on stand on one page
     empty = [cell(width, para("TableText", more=tall)) for width in SIGN[1:]]
     line = row([cell(SIGN[0], para("TableText", run("{{ text }}"), more=tall)), *empty])
     return table(SIGN, row(heads, header=True), *each(SIGN, "text in sign_off", line))

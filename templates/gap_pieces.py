@@ -26,7 +26,7 @@ def second(name: str) -> str:
 
 def adopted() -> str:
     """The organization's own documents that make clauses binding, with what each says."""
-    widths = (3000, 1300, 1250, 1300, WIDTH - 6850)
+    widths = (2400, 1000, 1200, 1200, WIDTH - 5800)
     values = ("document", "kind", "date", "clauses", "statement")
     cells = [
         value_cell(width, f"{{{{ adopted_line.{name} }}}}", small=True)
@@ -36,11 +36,11 @@ def adopted() -> str:
     return listing(widths, heads, *each(widths, "adopted_line in adopted", row(cells)))
 
 
-def documents() -> str:
-    """The evidence seen, in two columns."""
+def in_columns(loop: str) -> str:
+    """A list of short lines, in two columns."""
     widths = (WIDTH // 2, WIDTH // 2)
     cells = (value_cell(width, f"{{{{ pair[{place}] }}}}", small=True) for place, width in enumerate(widths))
-    return table(widths, *each(widths, "pair in documents|batch(2, '')", row(cells)), look="LabelTable")
+    return table(widths, *each(widths, f"pair in {loop}|batch(2, '')", row(cells)), look="LabelTable")
 
 
 def gap_table(plan: str) -> str:
@@ -67,6 +67,12 @@ def labelled(widths: tuple[int, int], key: str, text: str, *, condition: str = "
         [cell(widths[0], para("TableLabel", run(say(f"report.gap.{key}")), more=keep)), value_cell(widths[1], text)]
     )
     yield from (tag_row(widths, f"if {condition}"), found, tag_row(widths, "endif")) if condition else (found,)
+
+
+def due() -> str:
+    """When the action is due, or that nobody said so yet."""
+    dated, undated = f"{say('report.due')} {{{{ gap_entry.due }}}}", say("report.no_due")
+    return f"{{% if gap_entry.due == '{say('report.dash')}' %}}{undated}{{% else %}}{dated}{{% endif %}}"
 
 
 def state() -> str:

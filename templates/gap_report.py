@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from assessment.wording import say
-from templates.gap_pieces import PLACES, adopted, column, documents, gap_table, second, state
+from templates.gap_pieces import PLACES, adopted, column, due, gap_table, in_columns, second, state
 from templates.look import HEAT, WIDTH, cell, para, row, run, space, table
 from templates.pieces import (
     KEEP_NEXT,
@@ -147,15 +147,21 @@ def scope() -> Iterator[str]:
     yield para("Normal", run(say("report.method")), more=space(8, 6))
     yield from when("adopted", second("adopted"), para("Normal", run(say("report.adopted")), more=KEEP_NEXT), adopted())
     yield second("people")
-    yield from either("text in people", para("ListBullet", run("{{ text }}")), say("report.no_people"))
+    yield tag("if people")
+    yield in_columns("people")
+    yield tag("else")
+    yield para("Normal", run(say("report.no_people")))
+    yield tag("endif")
     yield from when("observations", second("observations"), *bullets("observations"))
     yield second("documents")
     yield tag("if not documents")
     yield para("Normal", run(say("report.no_documents")))
     yield tag(f"elif documents|length <= {LISTED}")
-    yield documents()
+    yield in_columns("documents")
     yield tag("else")
-    yield para("Normal", run("{{ documents|length }} " + say("report.many_documents")))
+    where = "{% if 'annex' in sections %}" + say("report.many_documents.annex") + "{% else %}"
+    where += say("report.many_documents.full") + "{% endif %}"
+    yield para("Normal", run("{{ documents|length }} " + say("report.many_documents") + " " + where))
     yield tag("endif")
 
 
@@ -198,7 +204,7 @@ def clauses() -> Iterator[str]:
     heads = (
         *(head_cell(width, words) for width, words in zip(widths[:2], column("clause", "title"), strict=True)),
         *repeated("text in heat_columns", head_cell(count, "{{ text }}", number=True, small=True)),
-        head_cell(score, *column("score"), number=True),
+        head_cell(score, "{{ score_column }}", number=True),
     )
     chapter = (
         value_cell(number, "{{ score_row.number }}", group=True, small=True),
@@ -232,8 +238,8 @@ def clauses() -> Iterator[str]:
 
 def chapters() -> Iterator[str]:
     """How each chapter stands."""
-    widths = (2900, WIDTH - 2900)
-    name = para("TableLabel", run("{{ chapter_comment.number }} {{ chapter_comment.title }}"), more=KEEP_NEXT)
+    widths = (3900, WIDTH - 3900)
+    name = para("TableLabel", run("{{ chapter_comment.number }} {{ chapter_comment.title }}"))
     cells = (cell(widths[0], name), value_cell(widths[1], "{{ chapter_comment.text }}"))
     body = each(widths, "chapter_comment in chapter_comments", row(cells))
     yield second("chapters")
@@ -249,13 +255,14 @@ def breakdown(name: str, head: str) -> tuple[str, str]:
         for width, one in zip(widths[1:], ("assessed", "percent", "gaps"), strict=True)
     ]
     body = each(widths, f"score_row in {name}", row([title, *values]))
-    return second(name), listing(widths, column(head, "assessed", "score", "gaps"), *body, numbers=3)
+    heads = [*column(head, "assessed"), "{{ score_column }}", *column("gaps")]
+    return second(name), listing(widths, heads, *body, numbers=3)
 
 
 def gaps() -> Iterator[str]:
     """One block per gap, by priority: what, how bad, why it matters, what to do; the closed ones last."""
     line = "{{ gap_entry.severity }} · {{ gap_entry.rating }} · {{ gap_entry.kind }} · {{ gap_entry.force }}"
-    plan = "{{ gap_entry.phase }} · {{ gap_entry.effort }} · " + say("report.due") + " {{ gap_entry.due }} · " + state()
+    plan = "{{ gap_entry.phase }} · {{ gap_entry.effort }} · " + due() + " · " + state()
     block = (
         para("Heading3", run("{{ gap_entry.criterion_id }}\t", number=True), run("{{ gap_entry.statement }}")),
         para("GapLine", run(line + "{% if not gap_entry.closed %} · {{ gap_entry.probably }}{% endif %}")),
@@ -312,7 +319,7 @@ def action_plan() -> Iterator[str]:
 
 def excluded() -> Iterator[str]:
     """What does not apply, and why."""
-    widths = (900, 4300, WIDTH - 5200)
+    widths = (900, 3600, WIDTH - 4500)
     values = ("exclusion.criterion_id", "exclusion.statement", "exclusion.reason")
     body = each(widths, "exclusion in excluded", value_row(widths, *values))
     yield heading("excluded")
@@ -325,7 +332,7 @@ def excluded() -> Iterator[str]:
 
 def annex() -> Iterator[str]:
     """Every criterion, clause by clause."""
-    widths = (3250, 1250, 2700, WIDTH - 7200)
+    widths = (2700, 1050, 3050, WIDTH - 6800)
     number = para(
         "TableText",
         run("{{ annex_entry.criterion_id }}", number=True),
@@ -343,7 +350,7 @@ def annex() -> Iterator[str]:
     yield para("Heading2", run("{{ annex_clause.number }}\t", number=True), run("{{ annex_clause.title }}"))
     yield listing(widths, column("criterion", "rating", "found", "evidence"), *body)
     yield tag("endfor")
-    yield from when(f"documents|length > {LISTED}", second("documents"), documents())
+    yield from when(f"documents|length > {LISTED}", second("documents"), in_columns("documents"))
 
 
 def limits() -> Iterator[str]:

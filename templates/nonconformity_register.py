@@ -10,8 +10,8 @@ from templates.case_pieces import heading, opening
 from templates.look import WIDTH, para, row, run, space, table
 from templates.pieces import each, head_cell, listing, tag, value_cell, value_row, when
 
-REGISTER = (900, WIDTH - 900 - 1500 - 1500 - 1200 - 1500, 1500, 1500, 1200, 1500)
-ACTIONS = (1000, WIDTH - 1000 - 1500 - 1500 - 1200 - 1300, 1500, 1500, 1200, 1300)
+REGISTER = (800, WIDTH - 800 - 1250 - 1350 - 1100 - 1350, 1250, 1350, 1100, 1350)
+ACTIONS = (850, WIDTH - 850 - 1150 - 1450 - 1100 - 1250, 1150, 1450, 1100, 1250)
 
 
 def small(widths: tuple[int, ...], keys: tuple[str, ...], loop: str, values: tuple[str, ...]) -> str:

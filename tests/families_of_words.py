@@ -65,6 +65,9 @@ FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
     "card.{}": sections_of_a_card,
     "history.field.{}": fields_of_an_answer,
     "removal.kind.{}": kinds_that_are_removed,
+    "{}.set_back": lambda: ("people", "places"),
+    "{}.set_left": lambda: ("people", "places"),
+    "{}.set_left.help": lambda: ("people", "places"),
     "{}.placeholder": lambda: ("card.rationale", "card.reason"),
     "blocker.{}": lambda: (
         *(BlockerKind.COVERAGE, BlockerKind.NO_INTERNAL_AUDIT, BlockerKind.NO_MANAGEMENT_REVIEW),
@@ -93,6 +96,18 @@ FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
     "audit_report.heading.{}": lambda: (
         *("adopted", "awareness", "conclusions", "contacts", "criteria", "distribution", "field", "findings"),
         *("follow_ups", "good_practice", "independence", "limits", "not_covered", "objectives", "people"),
-        *("recommendations", "sampling", "scope", "sign_off", "statistics", "walk_throughs"),
+        *(
+            "criteria_met",
+            "diverging",
+            "next_steps",
+            "obstacles",
+            "recommendations",
+            "result",
+            "sampling",
+            "scope",
+            "sign_off",
+            "statistics",
+            "walk_throughs",
+        ),
     ),
 }

@@ -130,7 +130,7 @@ def _looked_at(archive: ZipFile, size: int, is_expected: Callable[[str], bool]) 
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     _check(entries, size)
     about = _manifest(archive)
-    parts = {name: PartMeta(**meta) for name, meta in about.pop("parts").items()}
+    parts = {name: PartMeta.model_validate(meta) for name, meta in about.pop("parts").items()}
     sizes = {entry.filename: entry.file_size for entry in entries if entry.filename != MANIFEST}
     for name in sorted(sizes.keys() | parts.keys()):
         if not (is_safe(name) and is_expected(name)):

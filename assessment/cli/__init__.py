@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import traceback
 from collections.abc import Sequence
 
@@ -52,11 +51,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(say("cli.unexpected", file=_logged()), err=True)
         return UNEXPECTED
     return code if isinstance(code, int) else 0
-
-
-def script() -> None:
-    """The console script."""
-    sys.exit(main())
 
 
 def _logged() -> str:

@@ -39,7 +39,10 @@ def list_() -> None:
 @click.argument("words", nargs=-1)
 def show(name: str, words: tuple[str, ...]) -> None:
     """Print the criteria found, each with its question and first step."""
-    for criterion in find_criteria(shelf().load(name), " ".join(words)):
+    found = find_criteria(shelf().load(name), " ".join(words))
+    if not found:
+        click.echo(say("checklists.nothing"))
+    for criterion in found:
         click.echo(f"{criterion.id}  {criterion.statement}")
         click.echo(f"    {criterion.question}")
         click.echo(f"    → {criterion.first_step}")

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Self
 from assessment.domain.checklist import lies_in
 from assessment.domain.errors import InvalidInput, NotAllowed
 from assessment.domain.fieldwork import Presence
-from assessment.domain.record import LongText, Moment, Name, Record, References, ShortText
+from assessment.domain.record import LongText, Moment, Name, Record, References, ShortText, Value
 
 
 class AuditState(StrEnum):
@@ -116,17 +116,13 @@ class CalledOffWithoutReason(InvalidInput):
         )
 
 
-class Audit(Record):
-    """One audit; `clauses` are numbers of the checklist in scope, `adopted_ids` the documents audited against besides."""
+class AuditScope(Value):
+    """What an audit looks at, against what and how: its planned part, as it is entered.
 
-    table: ClassVar[str] = "audit"
-    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("engagement_id", "number"),)
+    `clauses` are numbers of the checklist in scope, `adopted_ids` the documents audited against besides; only the
+    title must be given, and the clauses before it starts.
+    """
 
-    engagement_id: Annotated[str, References("engagement")]
-    programme_id: Annotated[str | None, References("audit_programme")] = None
-    previous_id: Annotated[str | None, References("audit")] = None
-    assessment_id: Annotated[str | None, References("assessment")] = None
-    number: ShortText
     title: Name
     client: ShortText = ""
     objectives: LongText = ""
@@ -147,16 +143,41 @@ class Audit(Record):
     grading: ShortText = "major-minor"
     recommendations_allowed: bool = False
     confidentiality: LongText = ""
-    started_on: date | None = None
-    cancelled_on: date | None = None
-    cancel_reason: LongText = ""
+    distribution: LongText = ""
+    programme_id: Annotated[str | None, References("audit_programme")] = None
+
+
+class Conclusions(Value):
+    """What an audit ends with, as it is entered: the opinion, its reason, and the limits of what was seen."""
+
     opinion: Opinion | None = None
     opinion_rationale: LongText = ""
     conclusions: LongText = ""
+    obstacles: LongText = ""
     not_covered: LongText = ""
     sampling_statement: LongText = ""
+    next_steps: LongText = ""
     recommendations: LongText = ""
     distribution: LongText = ""
+
+
+class Audit(Record, AuditScope, Conclusions):
+    """One audit: its scope, its conclusions, and the days on which it was started, signed off or called off.
+
+    `snapshot_id` is the checklist that it was planned on, whatever comes after; none stands for the newest.
+    """
+
+    table: ClassVar[str] = "audit"
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("engagement_id", "number"),)
+
+    engagement_id: Annotated[str, References("engagement")]
+    previous_id: Annotated[str | None, References("audit")] = None
+    snapshot_id: Annotated[str | None, References("checklist_snapshot")] = None
+    assessment_id: Annotated[str | None, References("assessment")] = None
+    number: ShortText
+    started_on: date | None = None
+    cancelled_on: date | None = None
+    cancel_reason: LongText = ""
     signed_off_at: Moment | None = None
 
     @property

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from assessment.domain.audit import AuditState
 from assessment.domain.audit_file import AuditFile
-from assessment.domain.finding import FindingState
+from assessment.domain.finding import ANSWERED, FindingState
 
 
 class AuditStep(StrEnum):
@@ -70,7 +70,7 @@ def _review(file: AuditFile) -> StepMark:
     """Done when the organization has said of every finding whether its facts are right, and no note is open."""
     states = [finding.state for finding in file.standing_findings]
     nothing_found = not states and _fieldwork(file) is StepMark.DONE
-    settled = nothing_found or (bool(states) and all(state is FindingState.CONFIRMED for state in states))
+    settled = nothing_found or (bool(states) and ANSWERED.issuperset(states))
     is_open = any(note.is_open for note in file.review_notes)
     begun = is_open or any(state is not FindingState.DRAFT for state in states)
     return _mark(done=settled and not is_open, begun=begun)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from assessment.domain.checklist import Criterion
@@ -46,16 +46,20 @@ class ExpectedItem(Value):
 
 
 class CoveredItem(Value):
-    """What there is for an expected item: evidence on criteria of its clauses whose kind fits, or is not said."""
+    """What there is for an expected item: evidence tied to it by hand, then evidence on criteria of its clauses.
+
+    The latter is `fitting` by its kind, or `unsorted` where nobody said what kind it is; each piece stands once.
+    """
 
     item: ExpectedItem
+    by_hand: tuple[Evidence, ...]
     fitting: tuple[Evidence, ...]
     unsorted: tuple[Evidence, ...]
 
     @property
     def found(self) -> Found:
         """There, perhaps there, or nothing yet."""
-        if self.fitting:
+        if self.by_hand or self.fitting:
             return Found.THERE
         return Found.PERHAPS if self.unsorted else Found.NOTHING
 
@@ -79,13 +83,16 @@ def coverage_of(work: Work, expected: Sequence[ExpectedItem]) -> tuple[CoveredIt
         for key in work.result(criterion).evidence_ids
         if key in work.evidence
     ]
-    return tuple(_covered(item, used) for item in expected)
+    return tuple(_covered(item, work.evidence.values(), used) for item in expected)
 
 
-def _covered(item: ExpectedItem, used: Sequence[tuple[str, Evidence]]) -> CoveredItem:
-    here = {evidence.id: evidence for clause, evidence in used if item.belongs_to(clause)}.values()
+def _covered(item: ExpectedItem, every: Iterable[Evidence], used: Sequence[tuple[str, Evidence]]) -> CoveredItem:
+    by_hand = tuple(evidence for evidence in every if item.code in evidence.stands_for)
+    matched = {evidence.id: evidence for clause, evidence in used if item.belongs_to(clause)}
+    here = [evidence for key, evidence in matched.items() if item.code not in evidence.stands_for]
     return CoveredItem(
         item=item,
+        by_hand=by_hand,
         fitting=tuple(evidence for evidence in here if evidence.kind in _FITTING[item.sort]),
         unsorted=tuple(evidence for evidence in here if evidence.kind is EvidenceKind.OTHER),
     )

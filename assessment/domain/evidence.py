@@ -44,6 +44,7 @@ class Evidence(Record):
 
     `source` says where it came from, `reference` where it can be found again. `fieldwork_id` is the interview,
     observation or document review that gave it. Replacing the file keeps the earlier ones in `earlier_file_ids`.
+    `stands_for` are the codes of the usual documents and records that somebody says it is.
     """
 
     table: ClassVar[str] = "evidence"
@@ -62,6 +63,7 @@ class Evidence(Record):
     file_name: ShortText = ""
     earlier_file_ids: tuple[str, ...] = ()
     fieldwork_id: str = ""
+    stands_for: tuple[ShortText, ...] = ()
     withdrawn: bool = False
     collected_at: Moment
     collected_by: ShortText = ""
@@ -85,6 +87,14 @@ class Evidence(Record):
         if self.file_id == file_id:
             return self.changed(file_id=None, file_name="", earlier_file_ids=kept)
         return self.changed(earlier_file_ids=kept)
+
+    def said_to_be(self, code: str) -> Self:
+        """Tied to one more of the usual documents and records."""
+        return self.changed(stands_for=tuple(sorted({*self.stands_for, code})))
+
+    def no_longer_said_to_be(self, code: str) -> Self:
+        """Tied to one less of them."""
+        return self.changed(stands_for=tuple(one for one in self.stands_for if one != code))
 
     @property
     def file_ids(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assessment.domain.coverage import ExpectedItem, ExpectedSort
+from assessment.domain.errors import InvalidInput
 
 STANDARD = "ISO 10002"
 """The standard whose assessments ask for them."""
@@ -63,3 +64,19 @@ EXPECTED = tuple(
         start=1,
     )
 )
+
+
+class NotExpected(InvalidInput):
+    """Nothing of this code is usually asked for."""
+
+    def __init__(self, code: str) -> None:
+        """Name the code."""
+        super().__init__(f"The list of what is usually asked for holds no “{code}”. Choose one of its rows.")
+
+
+def expected_item(code: str) -> ExpectedItem:
+    """The expected document or record of a code; `NotExpected` when there is none."""
+    for item in EXPECTED:
+        if item.code == code:
+            return item
+    raise NotExpected(code)

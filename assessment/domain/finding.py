@@ -24,7 +24,12 @@ class FindingState(StrEnum):
     DRAFT = "draft"
     REVIEWED = "reviewed"
     CONFIRMED = "confirmed"
+    REPORTED = "reported"
     WITHDRAWN = "withdrawn"
+
+
+ANSWERED = frozenset({FindingState.CONFIRMED, FindingState.REPORTED})
+"""The organization has said whether the facts are right."""
 
 
 class OwnFinding(NotAllowed):
@@ -117,6 +122,8 @@ class Finding(Record):
         """What was done about it."""
         if self.withdrawn_on:
             return FindingState.WITHDRAWN
+        if self.reported_in:
+            return FindingState.REPORTED
         if self.position:
             return FindingState.CONFIRMED
         return FindingState.REVIEWED if self.reviewed_at else FindingState.DRAFT

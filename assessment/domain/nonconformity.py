@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
 from assessment.domain.action import DatesOutOfOrder
-from assessment.domain.errors import InvalidInput, NotAllowed
+from assessment.domain.errors import Conflict, InvalidInput, NotAllowed
 from assessment.domain.record import LongText, Moment, Name, Record, References, ShortText, Value
 
 
@@ -138,8 +138,8 @@ class NothingToTakeUp(NotAllowed):
         )
 
 
-class AlreadyClosed(NotAllowed):
-    """A closed nonconformity takes no further step."""
+class AlreadyClosed(Conflict):
+    """A closed nonconformity takes no further step; what was typed for one is kept."""
 
     def __init__(self, number: str) -> None:
         """Say what can be done."""
@@ -284,9 +284,9 @@ class Nonconformity(Record):
         """Closed because its plan was accepted; the rules allow it for minor ones only."""
         return self.changed(plan_accepted_on=on, plan_accepted_by=by)
 
-    def risk_accepted(self, risk: RiskAcceptance) -> Self:
-        """Lived with until its review date; never a major."""
-        if self.is_major:
+    def risk_accepted(self, risk: RiskAcceptance, *, assessment_ahead: bool) -> Self:
+        """Lived with until its review date; never a major one while an assessment lies ahead."""
+        if self.is_major and assessment_ahead:
             raise MajorAccepted(self.number)
         if not risk.reason.strip() or risk.review_on <= risk.on:
             raise IncompleteAcceptance

@@ -82,6 +82,16 @@ class PlanNotEnough(NotAllowed):
         super().__init__(f"{number} cannot be closed on its plan: {why}.")
 
 
+class PlanStands(NotAllowed):
+    """An action of the plan on which a nonconformity was closed is not given up in silence."""
+
+    def __init__(self, number: str) -> None:
+        """Say what comes first."""
+        super().__init__(
+            f"{number} was closed because its plan was accepted. Take it up again before you cancel an action of that plan."
+        )
+
+
 @dataclass(frozen=True)
 class NonconformityFile:
     """The nonconformity and all that belongs to it."""
@@ -151,6 +161,28 @@ class NonconformityFile:
         return bool(self.running_actions) and all(one.state in _DONE for one in self.running_actions)
 
     @property
+    def is_corrected(self) -> bool:
+        """True when what went wrong was put right."""
+        return bool(self.corrections) and all(one.state in _DONE for one in self.corrections)
+
+    @property
+    def is_agreed(self) -> bool:
+        """True when somebody agreed to a plan that holds a corrective action."""
+        return self.nonconformity.agreed_on is not None and bool(self.corrective_actions)
+
+    @property
+    def is_effective(self) -> bool:
+        """True when the last review found that the action worked."""
+        return self.last_review is not None and bool(self.last_review.effective)
+
+    @property
+    def to_carry_out(self) -> list[Action]:
+        """The actions that are agreed on and not done yet, those of an accepted plan too; none once nothing runs any more."""
+        if is_settled(self.nonconformity):
+            return []
+        return [one for one in (*self.corrections, *self.corrective_actions) if one.state not in _DONE]
+
+    @property
     def owner_ids(self) -> set[str]:
         """Everybody who owns an action on it."""
         return {one.owner_id for one in (*self.corrections, *self.corrective_actions) if one.owner_id}
@@ -161,34 +193,42 @@ def state_of(file: NonconformityFile) -> NonconformityState:
     return next((state for state, holds in _FACTS if holds(file)), NonconformityState.RAISED)
 
 
-def _is_corrected(file: NonconformityFile) -> bool:
-    return bool(file.corrections) and all(one.state in _DONE for one in file.corrections)
+def is_settled(one: Nonconformity) -> bool:
+    """Closed for good: an accepted plan is still to be carried out."""
+    return one.is_closed and one.state is not NonconformityState.CLOSED_ON_PLAN
+
+
+def plan_kept(file: NonconformityFile, moved: Action) -> Action:
+    """The action as it was moved; `PlanStands` when a plan that closed the nonconformity would lose it."""
+    if file.nonconformity.state is NonconformityState.CLOSED_ON_PLAN and moved.state is ActionState.CANCELLED:
+        raise PlanStands(file.nonconformity.number)
+    return moved
 
 
 _FACTS: tuple[tuple[NonconformityState, Callable[[NonconformityFile], bool]], ...] = (
     (NonconformityState.WITHDRAWN, lambda file: file.nonconformity.withdrawn_on is not None),
     (NonconformityState.NOT_AGREED, lambda file: file.nonconformity.disagreement is not None),
     (NonconformityState.RISK_ACCEPTED, lambda file: file.nonconformity.risk is not None),
-    (NonconformityState.EFFECTIVE, lambda file: file.last_review is not None and bool(file.last_review.effective)),
+    (NonconformityState.EFFECTIVE, lambda file: file.is_effective),
     (NonconformityState.CLOSED_ON_PLAN, lambda file: file.nonconformity.plan_accepted_on is not None),
     (NonconformityState.AWAITING_REVIEW, lambda file: file.is_implemented and file.planned_review is not None),
     (NonconformityState.IMPLEMENTED, lambda file: file.is_implemented),
     (NonconformityState.REOPENED, lambda file: file.failed_review is not None),
-    (
-        NonconformityState.ACTION_AGREED,
-        lambda file: file.nonconformity.agreed_on is not None and bool(file.corrective_actions),
-    ),
+    (NonconformityState.ACTION_AGREED, lambda file: file.is_agreed),
     (NonconformityState.CAUSE_ANALYSED, lambda file: file.cause is not None and file.cause.is_done),
-    (NonconformityState.CORRECTED, _is_corrected),
+    (NonconformityState.CORRECTED, lambda file: file.is_corrected),
 )
 """The states by the fact that gives them, the strongest fact first."""
 
 
 def missing(file: NonconformityFile) -> tuple[Missing, ...]:
-    """What is missing until it is proved effective, in the order of the steps."""
+    """What is missing until it is proved effective, in the order of the steps; nothing once it is closed."""
+    return () if state_of(file) in CLOSED_STATES else undone(file)
+
+
+def undone(file: NonconformityFile) -> tuple[Missing, ...]:
+    """The steps that were not taken, also of what was closed or set aside before all were."""
     one = file.nonconformity
-    if state_of(file) in CLOSED_STATES:
-        return ()
     steps = (
         (Missing.CORRECTION, bool(file.corrections)),
         (Missing.CORRECTION_DONE, all(action.state in _DONE for action in file.corrections)),
@@ -198,8 +238,8 @@ def missing(file: NonconformityFile) -> tuple[Missing, ...]:
         (Missing.AGREEMENT, one.agreed_on is not None),
         (Missing.NEW_ACTION, file.failed_review is None or bool(file.running_actions)),
         (Missing.IMPLEMENTATION, file.is_implemented),
-        (Missing.MEASURE, file.planned_review is not None),
-        (Missing.REVIEW, False),
+        (Missing.MEASURE, file.planned_review is not None or file.is_effective),
+        (Missing.REVIEW, file.is_effective),
     )
     return tuple(step for step, done in steps if not done)
 

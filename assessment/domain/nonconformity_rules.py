@@ -32,7 +32,10 @@ class Lateness(StrEnum):
 
 
 class NonconformityRules(Record):
-    """One per engagement, its id is the engagement's; `plan_days` and `close_days` override the grading scale by grade id."""
+    """One per engagement, its id is the engagement's; `plan_days` and `close_days` override the grading scale by grade id.
+
+    While an assessment lies ahead, nobody can live with the risk of a major one.
+    """
 
     table: ClassVar[str] = "nonconformity_rules"
 

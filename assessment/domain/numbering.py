@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
 from assessment.domain.errors import InvalidInput
-from assessment.domain.record import Record, References, ShortText
+from assessment.domain.record import Record, References, ShortText, Value
 
 
 class Series(StrEnum):
@@ -29,7 +29,7 @@ USUAL_PATTERNS = {
 }
 
 
-_PATTERN = re.compile(r"[^{}]*\{n(:0[1-9])?\}[^{}]*")
+_PATTERN = re.compile(r"(?P<before>[^{}]*)\{n(:0[1-9])?\}(?P<after>[^{}]*)")
 
 
 class BadPattern(InvalidInput):
@@ -40,8 +40,26 @@ class BadPattern(InvalidInput):
         super().__init__(f"“{pattern}” has no place for the number. Write it like F-{{n:03}}, which gives F-001.")
 
 
+class NumbersGiven(Value):
+    """The numbers that were written by a pattern before it was changed: from one count to another, both included."""
+
+    pattern: ShortText
+    first: int
+    last: int
+
+    def holds(self, number: str) -> bool:
+        """True when one of them reads like this."""
+        before, after = _PATTERN.fullmatch(self.pattern).group("before", "after")  # type: ignore[union-attr]
+        digits = number.removeprefix(before).removesuffix(after)
+        is_count = digits.isascii() and digits.isdecimal() and self.first <= int(digits) <= self.last
+        return is_count and self.pattern.format(n=int(digits)) == number
+
+
 class NumberSeries(Record):
-    """How far one kind is counted in one engagement; its id is engagement and kind."""
+    """How far one kind is counted in one engagement; its id is engagement and kind.
+
+    A count is left out when its number would read like one that was given under an earlier pattern.
+    """
 
     table: ClassVar[str] = "number_series"
 
@@ -49,6 +67,7 @@ class NumberSeries(Record):
     series: Series
     pattern: ShortText
     last: int = 0
+    earlier: tuple[NumbersGiven, ...] = ()
 
     @classmethod
     def fresh(cls, engagement_id: str, series: Series) -> Self:
@@ -66,14 +85,19 @@ class NumberSeries(Record):
         return self.pattern.format(n=self.last)
 
     def counted(self) -> Self:
-        """One further."""
-        return self.changed(last=self.last + 1)
+        """Further by one, or by more until the number reads like none before."""
+        following = self.changed(last=self.last + 1)
+        while any(given.holds(following.number) for given in self.earlier):
+            following = following.changed(last=following.last + 1)
+        return following
 
     def written(self, pattern: str) -> Self:
         """With another pattern for the numbers to come; `BadPattern` when it holds no number."""
         if not _PATTERN.fullmatch(pattern):
             raise BadPattern(pattern)
-        return self.changed(pattern=pattern)
+        first = self.earlier[-1].last + 1 if self.earlier else 1
+        given = NumbersGiven(pattern=self.pattern, first=first, last=self.last)
+        return self.changed(pattern=pattern, earlier=(*self.earlier, given) if self.last >= first else self.earlier)
 
 
 def series_id(engagement_id: str, series: Series) -> str:

@@ -24,9 +24,12 @@ class Standing(Value):
     gain: Decimal | None
 
 
-def standing_of(now: Work, before: Work | None, today: date) -> Standing:
-    """How the engagement of `now` stands on `today`, `before` being its last assessment but one."""
-    actions = tuple(running_actions(now))
+def standing_of(now: Work, before: Work | None, today: date, corrective: Iterable[Action] = ()) -> Standing:
+    """How the engagement of `now` stands on `today`, `before` being its last assessment but one.
+
+    `corrective` are the actions of nonconformities that still count.
+    """
+    actions = (*running_actions(now), *(one for one in corrective if one.state in _UNDONE))
     dates = [*(action.due for action in actions), *_planned_interviews(now)]
     return Standing(
         overdue=sum(action.is_overdue(today) for action in actions),

@@ -20,6 +20,8 @@ from assessment.domain.remark import Place, Remark, Severity
 
 OWN_SHARE, ASKED_SHARE = 0.75, 0.5
 """A statement restates its criterion when so much of it comes from there, and so much of the criterion is in it."""
+SHORT_NAME = 4
+"""Letters from which a first or last name is looked for by itself: shorter ones are words too often."""
 
 
 class RuleKind(StrEnum):
@@ -108,7 +110,10 @@ def _person(words: Statement, _rule: StatementRule) -> str | None:
     text = f"{words.statement}\n{words.evidence}"
     if titled := _TITLED.search(text):
         return titled.group()
-    return next((name for name in words.people if name.strip() and _whole(name).search(text)), None)
+    for name in filter(None, map(str.strip, words.people)):
+        if _whole(name).search(text) or any(_part(one).search(text) for one in name.split() if len(one) >= SHORT_NAME):
+            return name
+    return None
 
 
 def _words(words: Statement, rule: StatementRule) -> str | None:
@@ -117,10 +122,10 @@ def _words(words: Statement, rule: StatementRule) -> str | None:
 
 
 _DENIES = re.compile(
-    r"\b(?:not|no|never|none|without|missing|lacks?|late|nobody|nothing|cannot|\w+n't|fails?|absent|unanswered|overdue)\b",
+    r"\b(?:not|no|never|none|without|missing|lacks?|late|nobody|nothing|cannot|unable|wrong|incomplete|expired|down|\w+n't|fails?|absent|unanswered|overdue)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z“\"])|;\s+|\n+")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z“\"])|;\s+|,\s+and\s+(?=the\b|no\b|nobody\b)|\n+")
 
 
 def _several(words: Statement, rule: StatementRule) -> str | None:
@@ -146,7 +151,8 @@ _SMALL_WORDS = frozenset(
     re.findall(
         r"\w+",
         "a an and are as at be been by for from has have in is it its no not of on or that the there they this to was were "
-        "which who with without every each all any whatever when where does do did",
+        "which who with without every each all any whatever when where does do did always never only their them these "
+        "those can could would may such",
     )
 )
 
@@ -160,6 +166,12 @@ def _telling(text: str) -> set[str]:
 def _any(words: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+
+
+@cache
+def _part(name: str) -> re.Pattern[str]:
+    """A first or last name by itself, written as a name is."""
+    return re.compile(rf"\b{re.escape(name)}\b")
 
 
 def _whole(name: str) -> re.Pattern[str]:

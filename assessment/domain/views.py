@@ -12,7 +12,11 @@ from assessment.domain.work import Work
 
 PAGE_SIZE = 10
 BEFORE_VISIT = "before the visit"
-"""The choice of the view by method that takes what needs no visit: looking from outside and reading documents."""
+"""The choice of the view by method that takes what can be drafted without a visit.
+
+That is what one finds out first of all by looking from outside or by reading documents; the ways named after the first
+(a talk, records) confirm it on site. Few criteria need nothing else.
+"""
 
 _NEEDS_NO_VISIT = frozenset({Method.OUTSIDE_LOOK, Method.DOCUMENTS})
 
@@ -95,7 +99,7 @@ def _shows(work: Work, view: View, criterion: Criterion) -> bool:
 def _belongs(criterion: Criterion, kind: ViewKind, choice: str) -> bool:
     match kind:
         case ViewKind.METHOD if choice == BEFORE_VISIT:
-            return _NEEDS_NO_VISIT.issuperset(criterion.methods)
+            return criterion.methods[0] in _NEEDS_NO_VISIT
         case ViewKind.METHOD:
             return choice in criterion.methods
         case ViewKind.ROLE:

@@ -73,7 +73,7 @@ class Work:
             internal_audit=ReviewKind.INTERNAL_AUDIT in elsewhere or any(one.signed_off_at for one in self.audits),
             management_review=ReviewKind.MANAGEMENT_REVIEW in elsewhere
             or any(one.held_on for one in self.management_reviews),
-            open_majors=tuple(one.number for one in self.pressing if one.is_major and not one.is_closed),
+            open_majors=tuple(one.number for one in self.pressing if one.is_major),
             not_reviewed=tuple(one.number for one in self.pressing if one.state in UNREVIEWED_STATES),
         )
 

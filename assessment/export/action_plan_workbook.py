@@ -38,19 +38,19 @@ from assessment.reporting.gap_report import Count
 from assessment.wording import label, say
 
 COLUMNS = (
-    Column(say("plan.column.clause"), 8, lambda row: row.clause),
-    Column(say("plan.column.criterion"), 34, lambda row: row.criterion),
+    Column(say("plan.column.clause"), 7.5, lambda row: row.clause),
+    Column(say("plan.column.criterion"), 29, lambda row: row.criterion),
     Column(say("plan.column.applicability"), 12, lambda row: row.applicability),
-    Column(say("plan.column.current_state"), 11, lambda row: row.current_state),
-    Column(say("plan.column.evidence"), 20, lambda row: row.evidence),
-    Column(say("plan.column.gap"), 38, lambda row: row.gap),
+    Column(say("plan.column.current_state"), 10, lambda row: row.current_state),
+    Column(say("plan.column.evidence"), 19, lambda row: row.evidence),
+    Column(say("plan.column.gap"), 33, lambda row: row.gap),
     Column(say("plan.column.severity"), 10, lambda row: row.severity, MIDDLE),
-    Column(say("plan.column.owner"), 18, lambda row: row.owner),
-    Column(say("plan.column.action"), 36, lambda row: row.action),
-    Column(say("plan.column.effort"), 14, lambda row: row.effort),
-    Column(say("plan.column.target_date"), 13, lambda row: row.target_date, DATE),
+    Column(say("plan.column.owner"), 14, lambda row: row.owner),
+    Column(say("plan.column.action"), 31, lambda row: row.action),
+    Column(say("plan.column.effort"), 10, lambda row: row.effort),
+    Column(say("plan.column.target_date"), 12, lambda row: row.target_date, DATE),
     Column(say("plan.column.status"), 13, lambda row: row.status, MIDDLE),
-    Column(say("plan.column.verification"), 22, lambda row: row.verification),
+    Column(say("plan.column.verification"), 17, lambda row: row.verification),
 )
 _LETTERS = {column.heading: get_column_letter(place) for place, column in enumerate(COLUMNS, 1)}
 _SEVERITY, _EFFORT, _DUE, _STATUS, _VERIFIED = (
@@ -91,15 +91,7 @@ def _colour(sheet: Worksheet, last: int) -> None:
     undone = ",".join(f"${_STATUS}2={quoted(label(one))}" for one in (ActionState.PLANNED, ActionState.STARTED))
     late = f'AND(ISNUMBER(${_DUE}2),${_DUE}2<TODAY(),OR({undone}),${_VERIFIED}2="")'
     colour(sheet, f"{_DUE}2:{_DUE}{last}", [when(late, "F6DDD6", Font(bold=True, color="8A2F1A"))])
-    colour(
-        sheet,
-        f"{_SEVERITY}2:{_SEVERITY}{last}",
-        [
-            equals(label(GapSeverity.HIGH), "F6DDD6", Font(bold=True, color="8A2F1A")),
-            equals(label(GapSeverity.MEDIUM), "FBF0D6"),
-            equals(label(GapSeverity.LOW), "E3F0F0"),
-        ],
-    )
+    colour_severity(sheet, _SEVERITY, last)
     colour(
         sheet,
         f"{_STATUS}2:{_STATUS}{last}",
@@ -108,6 +100,19 @@ def _colour(sheet: Worksheet, last: int) -> None:
             equals(label(ActionState.IMPLEMENTED), "E3F0F0"),
             equals(label(ActionState.VERIFIED), "BFDCDE", Font(bold=True, color=TEAL)),
             equals(label(ActionState.CANCELLED), "ECEFEF", Font(strike=True, color=GREY)),
+        ],
+    )
+
+
+def colour_severity(sheet: Worksheet, letter: str, last: int) -> None:
+    """The words High, Medium and Low of a column on their colours."""
+    colour(
+        sheet,
+        f"{letter}2:{letter}{last}",
+        [
+            equals(label(GapSeverity.HIGH), "F6DDD6", Font(bold=True, color="8A2F1A")),
+            equals(label(GapSeverity.MEDIUM), "FBF0D6"),
+            equals(label(GapSeverity.LOW), "E3F0F0"),
         ],
     )
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from assessment.export.audit_sheet import audit_sheet
 from assessment.export.cells import (
     CHAPTER,
     CHAPTER_COUNT,
@@ -83,8 +84,10 @@ _CHART_CENTIMETRES = 26
 
 
 def audit_workbook(report: AuditReport) -> bytes:
-    """Findings and evidence as lists; with the results of the audit, its statistics and a chart too."""
+    """Findings and evidence as lists; for the whole report the audit itself before, statistics and a chart after."""
     book, head = Book(report.look), Head.of(report)
+    if "audit" in report.sections:
+        audit_sheet(book, report, head)
     _findings(book, report, head)
     _list(
         book,

@@ -48,6 +48,8 @@ WIDTH, MOST = 16.0, 22.0
 """Centimetres across when nothing else is said, and the most either way."""
 TITLE, BAR, SLIM_BAR, LEGEND, MARGIN = 1.0, 0.85, 0.54, 0.8, 0.1
 """Centimetres for what stands in a chart; bars are slim in Word, where a page has many other things."""
+LEAST = 3.8
+"""Centimetres down: in lower charts LibreOffice breaks “87.5 %” into two lines."""
 LABELS = 0.36
 """Share of the width that the labels of the categories get."""
 
@@ -138,7 +140,7 @@ def _number_format(chart: Chart) -> str:
 def _height(chart: Chart, above: float, bar: float) -> float:
     """Centimetres for title, bars and legend."""
     side_by_side = len(chart.series) if chart.kind is ChartKind.BARS else 1
-    return min(MOST, round(above + bar * len(chart.categories) * side_by_side + _below(chart), 2))
+    return min(MOST, max(LEAST, round(above + bar * len(chart.categories) * side_by_side + _below(chart), 2)))
 
 
 def _below(chart: Chart) -> float:

@@ -24,17 +24,17 @@ def _clause(row: ChecklistRow) -> str:
 
 
 COLUMNS = (
-    Column(say("checklist.column.clause"), 18, _clause),
+    Column(say("checklist.column.clause"), 16, _clause),
     Column(say("checklist.column.criterion"), 10, lambda row: row.criterion_id),
-    Column(say("checklist.column.statement"), 38, lambda row: row.statement),
+    Column(say("checklist.column.statement"), 32, lambda row: row.statement),
     Column(say("checklist.column.force"), 16, lambda row: row.force),
-    Column(say("checklist.column.question"), 38, lambda row: row.question),
-    Column(say("checklist.column.rating"), 13, lambda row: row.rating),
-    Column(say("checklist.column.kind"), 13, lambda row: row.kind),
-    Column(say("checklist.column.rationale"), 40, lambda row: row.rationale),
-    Column(say("checklist.column.evidence"), 24, lambda row: row.evidence),
-    Column(say("checklist.column.responsible"), 16, lambda row: row.responsible),
-    Column(say("checklist.column.mark"), 10, lambda row: row.mark),
+    Column(say("checklist.column.question"), 32, lambda row: row.question),
+    Column(say("checklist.column.rating"), 12, lambda row: row.rating),
+    Column(say("checklist.column.kind"), 12, lambda row: row.kind),
+    Column(say("checklist.column.rationale"), 34, lambda row: row.rationale),
+    Column(say("checklist.column.evidence"), 21, lambda row: row.evidence),
+    Column(say("checklist.column.responsible"), 14, lambda row: row.responsible),
+    Column(say("checklist.column.mark"), 9, lambda row: row.mark),
 )
 _RATING, _KIND = "F", "G"
 _ABOUT_WIDTHS = (28, 90)

@@ -59,6 +59,7 @@ COLUMNS = (
     Column(say("evidence.column.collected_by"), 14, lambda row: row.collected_by),
     Column(say("evidence.column.confidentiality"), 13, lambda row: row.confidentiality),
     Column(say("evidence.column.criteria"), 26, _criteria),
+    Column(say("evidence.column.stands_for"), 24, lambda row: "; ".join(row.stands_for)),
     Column(say("evidence.column.marks"), 14, lambda row: row.marks),
     Column(say("evidence.column.file"), 18, lambda row: row.file_name),
     Column(say("evidence.column.sha256"), 18, _hash),

@@ -1,4 +1,4 @@
-"""The readiness as a workbook of one sheet: headline, blockers, charts, scores and ratings by clause, themes, principles."""
+"""The readiness as a workbook of one sheet, which the gap report takes too: headline, blockers, charts, scores, ratings."""
 
 from __future__ import annotations
 
@@ -43,29 +43,28 @@ from assessment.reporting.chart import ChartKind
 from assessment.reporting.gap_report import GapReport, ScoreRow
 from assessment.wording import say
 
-_WIDTHS = (9, 54, 12, 11, 9)
-_COUNT_WIDTH = 14
+_WIDTHS = (9, 44, 12, 11, 9)
+_COUNT_WIDTH = 12
 _TINTS = ("BFDCDE", "E3F0F0", "FBF0D6", "F6DDD6", "EBD3C9")
 """Behind counts above zero, best to worst rating."""
 _BESIDE_SCALE = 2
 _SCORE, _TEXTS = 4, 2
-_CHART_CENTIMETRES = 27
+_CHART_CENTIMETRES = 25
 _FIGURES_FROM = 2
-_HEADINGS = (
-    "report.column.clause",
-    "report.column.title",
-    "report.column.assessed",
-    "report.column.score",
-    "report.column.gaps",
-)
 
 
 def readiness_workbook(report: GapReport) -> bytes:
     """One sheet with the readiness of a gap report."""
     book = Book(report.look)
     title = say("readiness_report.title")
+    readiness_sheet(book, report, title, main=True)
+    return book.saved(title=f"{title}, {report.organization}", author=report.author, written=report.date)
+
+
+def readiness_sheet(book: Book, report: GapReport, title: str, *, main: bool = False) -> None:
+    """The sheet with the readiness of a gap report, at the end of a workbook."""
     head = Head.of(report, title=title)
-    sheet = book.sheet(title, main=True)
+    sheet = book.sheet(title, main=main)
     counts = len(report.heat_columns)
     for place, width in enumerate((*_WIDTHS, *[_COUNT_WIDTH] * counts), 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
@@ -74,17 +73,19 @@ def readiness_workbook(report: GapReport) -> bytes:
     row = tops[-1]
     row = _clauses(book, sheet, report, row)
     sheet.row_breaks.append(Break(id=row - 1))
-    row = _scores(book, sheet, say("readiness_report.themes"), report.themes, row)
-    row = _scores(book, sheet, say("readiness_report.principles"), report.principles, row)
-    row = _scores(book, sheet, say("readiness_report.sites"), report.by_site, row)
-    row = _scores(book, sheet, say("readiness_report.processes"), report.by_process, row)
-    row = _scores(book, sheet, say("readiness_report.units"), report.by_unit, row)
+    for heading, scores in (
+        (say("readiness_report.themes"), report.themes),
+        (say("readiness_report.principles"), report.principles),
+        (say("readiness_report.sites"), report.by_site),
+        (say("readiness_report.processes"), report.by_process),
+        (say("readiness_report.units"), report.by_unit),
+    ):
+        row = _scores(book, sheet, report, (heading, scores), row)
     row = write_section(book, sheet, row, 1, say("workbook.sheet.chart_data"))
     for chart, top in zip(report.charts, tops, strict=False):
         place_chart(book, sheet, chart, (row, _FIGURES_FROM), f"A{top}", width=_CHART_CENTIMETRES)
         row = write_figures(book, sheet, chart, row, _FIGURES_FROM)
     print_on_paper(sheet, head, upright=True)
-    return book.saved(title=f"{title}, {report.organization}", author=report.author, written=report.date)
 
 
 def _sentences(book: Book, sheet: Worksheet, report: GapReport, head: Head) -> int:
@@ -109,7 +110,7 @@ def _clauses(book: Book, sheet: Worksheet, report: GapReport, row: int) -> int:
     """Chapters and clauses with score and ratings; returns the next free row."""
     sheet.row_breaks.append(Break(id=row - 1))
     row = write_section(book, sheet, row, 1, say("report.heading.results"))
-    _headings(book, sheet, row, report.heat_columns)
+    _headings(book, sheet, row, report, report.heat_columns)
     by_clause = {heat.number: heat.counts for heat in report.heat}
     by_chapter = _chapter_counts(report)
     first = row + 1
@@ -125,12 +126,13 @@ def _clauses(book: Book, sheet: Worksheet, report: GapReport, row: int) -> int:
     return row + 2
 
 
-def _scores(book: Book, sheet: Worksheet, heading: str, scores: Sequence[ScoreRow], row: int) -> int:
-    """A table of scores without ratings; returns the next free row."""
+def _scores(book: Book, sheet: Worksheet, report: GapReport, cut: tuple[str, Sequence[ScoreRow]], row: int) -> int:
+    """A table of scores without ratings below its heading; returns the next free row."""
+    heading, scores = cut
     if not scores:
         return row
     row = write_section(book, sheet, row, 1, heading)
-    _headings(book, sheet, row, ())
+    _headings(book, sheet, row, report, ())
     if not any(score.number for score in scores):
         book.put(sheet, row, 1, "", HEADER)
     first = row + 1
@@ -140,8 +142,9 @@ def _scores(book: Book, sheet: Worksheet, heading: str, scores: Sequence[ScoreRo
     return row + 2
 
 
-def _headings(book: Book, sheet: Worksheet, row: int, ratings: Sequence[str]) -> None:
-    words = [say(key) for key in _HEADINGS]
+def _headings(book: Book, sheet: Worksheet, row: int, report: GapReport, ratings: Sequence[str]) -> None:
+    before = (say(f"report.column.{name}") for name in ("clause", "title", "assessed"))
+    words = [*before, report.score_column, say("report.column.gaps")]
     for place, word in enumerate((*words, *ratings), 1):
         book.put(sheet, row, place, word, HEADER if place <= _TEXTS else HEADER_NUMBER)
     sheet.row_dimensions[row].height = 30

@@ -37,10 +37,10 @@ class PictureTooLarge(InvalidInput):
 class TooManyPixels(InvalidInput):
     """The picture would not fit into memory."""
 
-    def __init__(self, name: str, width: int, height: int) -> None:
-        """Name it, with its size."""
+    def __init__(self, name: str) -> None:
+        """Name it, and the limit."""
         super().__init__(
-            f"“{name}” has {width:,} × {height:,} pixels, too many for a logo. "
+            f"“{name}” has more than {MOST_PIXELS // 1_000_000} million pixels, too many for a logo. "
             "Save it smaller, about 1,600 pixels wide, and try again."
         )
 
@@ -87,13 +87,15 @@ def read_picture(content: bytes, name: str) -> Picture:
     try:
         with Image.open(BytesIO(content), formats=_FORMATS) as opened:
             if opened.width * opened.height > MOST_PIXELS:
-                raise TooManyPixels(name, opened.width, opened.height)
+                raise TooManyPixels(name)
             is_photo = opened.format == "JPEG"
             upright = ImageOps.exif_transpose(opened)
             pixels = upright.convert("RGB" if is_photo or not upright.has_transparency_data else "RGBA")
     except InvalidInput:
         raise
-    except (*_BROKEN, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise TooManyPixels(name) from error
+    except _BROKEN as error:
         raise NoPicture(name) from error
     pixels.thumbnail((EDGE, EDGE))
     clean = Image.new(pixels.mode, pixels.size)

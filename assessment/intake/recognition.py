@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import SEEK_END
@@ -47,6 +49,21 @@ ENDINGS: dict[str, tuple[str, ...]] = {
 _PARTS = {"word/": "wordprocessingml.document", "xl/": "spreadsheetml.sheet", "ppt/": "presentationml.presentation"}
 TEXTS = ("text/csv", "text/markdown", MAIL, TEXT)
 _BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
+_TYPES = "[Content_Types].xml"
+_MACROS = re.compile(r"vbaProject\.bin$|^xl/macrosheets/|^(Basic|Scripts)/.", re.IGNORECASE)
+_MACRO_TYPES = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
+_PROTECTED = "EncryptedPackage"
+# What zipfile raises on bytes that only begin like an archive.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    EOFError,
+    ValueError,
+    zlib.error,
+    struct.error,
+)
 _OLD_OFFICE = {"WordDocument": "DOC", "Workbook": "XLS", "Book": "XLS", "PowerPoint Document": "PPT"}
 _PROGRAMS = {"exe": "EXE", "elf": "ELF", "deb": "DEB", "rpm": "RPM", "crx": "CRX", "swf": "SWF", "wasm": "WASM"}
 _BUNDLES = {"zip", "rar", "7z", "tar", "gz", "bz2", "xz", "zst", "lz", "lz4", "lzo", "Z", "cab", "ar", "br"}
@@ -102,6 +119,17 @@ class OldOfficeRefused(InvalidInput):
         super().__init__(
             f"“{name}” was not taken: it is an office file of a kind ({kind}) that can hold hidden programs. "
             "Open it, save it as PDF, DOCX, XLSX or PPTX, and attach that."
+        )
+
+
+class ProtectedFile(InvalidInput):
+    """The file opens with a password only."""
+
+    def __init__(self, name: str) -> None:
+        """Say what to do."""
+        super().__init__(
+            f"“{name}” was not taken: it is protected by a password, so nobody could read it here. "
+            "Open it, take the password off or save it as PDF, and attach that."
         )
 
 
@@ -182,23 +210,35 @@ def _office(stream: BinaryIO, shown: str) -> str:
     try:
         with zipfile.ZipFile(stream) as archive:
             names = set(archive.namelist())
-            if any(name.endswith("vbaProject.bin") for name in names):
+            if _has_macros(archive, names):
                 raise OldOfficeRefused(shown, "with macros")
             if "mimetype" in names and archive.getinfo("mimetype").file_size <= _HEAD:
                 media_type = archive.read("mimetype").decode("ascii", "replace").strip()
                 if media_type in ENDINGS:
                     return media_type
-            if "[Content_Types].xml" in names:
+            if _TYPES in names:
                 for folder, kind in _PARTS.items():
                     if any(name.startswith(folder) for name in names):
                         return f"{_OFFICE}.{kind}"
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zipfile.LargeZipFile):
+    except _DAMAGED:
         raise UnknownFile(shown, "") from None
     raise BundleRefused(shown, "ZIP")
 
 
+def _has_macros(archive: zipfile.ZipFile, names: set[str]) -> bool:
+    """True where a part is a program by its place, or by what the list of types calls it, whatever its name."""
+    if any(_MACROS.search(name) for name in names):
+        return True
+    if _TYPES not in names:
+        return False
+    with archive.open(_TYPES) as types:
+        return bool(_MACRO_TYPES.search(types.read(_CHUNK)))
+
+
 def _old_office(stream: BinaryIO, shown: str) -> str:
     """A message of Outlook is let in; other files of this family are not."""
+    if _holds(stream, _PROTECTED.encode("utf-16-le")):
+        raise ProtectedFile(shown)
     streams = [name.encode("utf-16-le") for name in ("__nameid_version1.0", "__substg1.0_")]
     if any(_holds(stream, one) for one in streams):
         return "application/vnd.ms-outlook"

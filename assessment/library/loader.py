@@ -5,6 +5,7 @@ A checklist is a folder: `checklist.yaml` (the head), the chapter files it names
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +20,8 @@ from assessment.domain.record import Value
 from assessment.domain.remark import Place, Remark, Severity, has_errors
 from assessment.library import rules
 from assessment.library.prose import read_prose
+from assessment.library.yaml_reader import SIZE_LIMIT, Tree, read_yaml
 from assessment.library.yaml_reader import Path as TreePath
-from assessment.library.yaml_reader import Tree, read_yaml
 
 HEAD_FILE = "checklist.yaml"
 PROFILES_FOLDER = "profiles"
@@ -68,13 +69,14 @@ def read_checklist(folder: Path, *, prose: bool = False) -> Loaded:
     With `prose` the sentences are read too, which takes a second and never stands in the way.
     """
     remarks: list[Remark] = []
-    head, head_source = _read_part(folder / HEAD_FILE, ChecklistHead, remarks)
+    folder = folder.resolve()
+    head, head_source = _read_part(folder, HEAD_FILE, ChecklistHead, remarks)
     if head_source is None:
         return Loaded(None, tuple(remarks))
     names = head.chapters if head else _words(head_source.tree.value, "chapters")
-    chapters = [_read_part(folder / name, Chapter, remarks) for name in names if _is_plain(name, head_source, remarks)]
-    profile_files = sorted((folder / PROFILES_FOLDER).glob("*.yaml")) if (folder / PROFILES_FOLDER).is_dir() else []
-    profiles = [_read_part(file, Profile, remarks) for file in profile_files]
+    chapters = [_read_part(folder, name, Chapter, remarks) for name in names if _is_plain(name, head_source, remarks)]
+    profile_names = sorted(f"{PROFILES_FOLDER}/{file.name}" for file in (folder / PROFILES_FOLDER).glob("*.yaml"))
+    profiles = [_read_part(folder, name, Profile, remarks) for name in profile_names]
     if head is None:
         return Loaded(None, tuple(remarks))
     complete = not has_errors(remarks)
@@ -113,17 +115,17 @@ def _is_plain(name: str, head: _Source, remarks: list[Remark]) -> bool:
     return False
 
 
-def _read_part(file: Path, model: type[Part], remarks: list[Remark]) -> tuple[Part | None, _Source | None]:
-    name = f"{file.parent.name}/{file.name}"
+def _read_part(folder: Path, part: str, model: type[Part], remarks: list[Remark]) -> tuple[Part | None, _Source | None]:
+    name = f"{folder.name}/{part}"
     try:
-        content = file.read_bytes()
-    except OSError as error:
+        content = _content(folder / part)
+    except (OSError, ValueError) as error:
         remarks.append(
             Remark(
                 code="file-missing",
                 severity=Severity.ERROR,
                 place=Place(file=name),
-                message=f"The file cannot be read ({error.strerror or 'unknown reason'}).",
+                message=f"The file cannot be read ({getattr(error, 'strerror', None) or error}).",
                 hint="Create it, or take it off the list in checklist.yaml.",
             )
         )
@@ -145,6 +147,14 @@ def _read_part(file: Path, model: type[Part], remarks: list[Remark]) -> tuple[Pa
         return None, source
 
 
+def _content(file: Path) -> bytes:
+    """What an ordinary file holds, one byte more than allowed at most: a device or a pipe would never end."""
+    if file.exists() and not file.is_file():
+        raise OSError(errno.EINVAL, "it is no ordinary file")
+    with file.open("rb") as opened:
+        return opened.read(SIZE_LIMIT + 1)
+
+
 def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
     """True for “too short” of a list that is only short of items with errors of their own."""
     path = detail["loc"]
@@ -153,7 +163,20 @@ def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
     )
 
 
+_WORDS = {
+    "extra_forbidden": "is not a field that checklists have",
+    "missing": "is missing",
+    "model_type": "must hold fields, one on each line, as “name: text”",
+    "tuple_type": "must be a list",
+    "string_type": "must be a text",
+    "int_type": "must be a whole number",
+    "int_parsing": "must be a whole number",
+    "string_pattern_mismatch": "has a character or a form that is not allowed there",
+}
+"""What pydantic says in a programmer's words, for people."""
+
 _HINTS = {
+    "string_pattern_mismatch": "checklists/README.md shows the form.",
     "extra_forbidden": "Check the spelling; checklists/README.md lists the fields.",
     "missing": "Add it; checklists/README.md says what it is for.",
     "enum": "Use one of the values named.",
@@ -163,9 +186,7 @@ _HINTS = {
 
 def _shape_remark(source: _Source, path: TreePath, message: str, kind: str) -> Remark:
     field = ".".join(str(part) for part in path if not isinstance(part, int)) or "the file"
-    words = {"extra_forbidden": "is not a field that checklists have", "missing": "is missing"}.get(
-        kind, message[:1].lower() + message[1:]
-    )
+    words = _WORDS.get(kind, message[:1].lower() + message[1:])
     return Remark(
         code=f"shape-{kind.replace('_', '-')}",
         severity=Severity.ERROR,

@@ -58,7 +58,7 @@ class Shelf:
 
 def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """What tells that a file changed: name, time and size of each."""
-    stats = [(file, file.stat()) for file in sorted(folder.rglob("*.yaml"))]
+    stats = [(file, file.stat()) for file in sorted(folder.rglob("*.yaml")) if file.is_file()]
     return tuple((file.name, stat.st_mtime_ns, stat.st_size) for file, stat in stats)
 
 

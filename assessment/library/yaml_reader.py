@@ -56,8 +56,8 @@ class _Refused(Exception):
 def read_yaml(content: bytes, file: str) -> tuple[Tree | None, list[Remark]]:
     """The tree of one file, or None and the reason; duplicate keys are all reported in one pass."""
     if len(content) > SIZE_LIMIT:
-        size = f"The file holds {len(content):,} bytes."
-        return None, [_remark("yaml-size", file, None, size, f"Keep it under {SIZE_LIMIT:,}.")]
+        size = f"The file holds more than {SIZE_LIMIT:,} bytes."
+        return None, [_remark("yaml-size", file, None, size, "Cut it into chapters.")]
     builder = _Builder(file)
     try:
         builder.read(content.decode("utf-8-sig"))

@@ -50,16 +50,16 @@ def audit_paper_of(
         objectives=words.paragraphs(audit.objectives),
         clauses=words.clause_lines(file),
         adopted=words.adopted_lines(file, look),
-        team=words.team_lines(file),
+        team=words.team_lines(file, look),
         waivers=words.waiver_lines(file, look),
         days=tuple(_days(file, look)),
         without_activity=tuple(clause.label for clause in file.without_activity),
         earlier=tuple(f"{finding.number} {finding.statement.strip()}" for finding in file.earlier_findings),
         confidentiality=audit.confidentiality.strip() or say("audit_papers.confidential"),
-        distribution=audit.distribution.strip() or say("report.not_given"),
+        distribution=", ".join(words.paragraphs(audit.distribution)) or say("report.not_given"),
         recommendations=say(f"audit_papers.recommendations.{allowed}"),
         meeting=_meeting(file, _MEETINGS.get(name), look),
-        attendees=tuple(_attendees(file, name)),
+        attendees=tuple(_attendees(file, name, look)),
     )
 
 
@@ -96,9 +96,9 @@ def _meeting(file: AuditFile, kind: ActivityKind | None, look: Look) -> str:
     return ", ".join(part for part in (day, line.time, line.place) if part)
 
 
-def _attendees(file: AuditFile, name: PaperName) -> Iterator[Attendee]:
+def _attendees(file: AuditFile, name: PaperName, look: Look) -> Iterator[Attendee]:
     """The team, then those of the organization who are expected at this meeting."""
-    for line in words.team_lines(file):
+    for line in words.team_lines(file, look):
         yield Attendee(name=line.name, role=line.role)
     for participant in file.participants:
         expected = participant.opening_meeting if name is PaperName.OPENING else participant.closing_meeting

@@ -10,6 +10,7 @@ from assessment.domain.audit import TeamRole
 from assessment.domain.audit_activity import AuditActivity
 from assessment.domain.audit_file import AuditFile
 from assessment.domain.fieldwork import Interview
+from assessment.domain.independence import IndependenceWaiver
 from assessment.reporting.adopted import clauses_of
 from assessment.reporting.audit_report import ActivityLine, AuditClause, ParticipantLine, TeamLine, WaiverLine
 from assessment.reporting.audit_standing import conflict_sentence
@@ -98,11 +99,18 @@ def adopted_lines(file: AuditFile, look: Look) -> tuple[AdoptedLine, ...]:
     )
 
 
-def team_lines(file: AuditFile) -> tuple[TeamLine, ...]:
-    """The team, whoever leads it first."""
+def team_lines(file: AuditFile, look: Look) -> tuple[TeamLine, ...]:
+    """The team, whoever leads it first, each with the conflicts that were accepted."""
     order = list(TeamRole)
     team = sorted(file.team, key=lambda member: (order.index(member.role), file.name(member.person_id).casefold()))
-    return tuple(TeamLine(name=file.name(member.person_id), role=label(member.role)) for member in team)
+    return tuple(
+        TeamLine(
+            name=file.name(member.person_id),
+            role=label(member.role),
+            waivers=waiver_lines(file, look, [one for one in file.waivers if _whose(one.conflict) == member.person_id]),
+        )
+        for member in team
+    )
 
 
 def interviews_of(file: AuditFile) -> list[Interview]:
@@ -168,8 +176,10 @@ def names(file: AuditFile, ids: Iterable[str]) -> str:
     return ", ".join(filter(None, map(file.name, ids)))
 
 
-def waiver_lines(file: AuditFile, look: Look) -> tuple[WaiverLine, ...]:
-    """The conflicts of independence that were accepted and still exist."""
+def waiver_lines(
+    file: AuditFile, look: Look, waivers: Iterable[IndependenceWaiver] | None = None
+) -> tuple[WaiverLine, ...]:
+    """The conflicts of independence that were accepted, all of them unless some are named."""
     conflicts = {conflict.key: conflict for conflict in file.conflicts}
     return tuple(
         WaiverLine(
@@ -179,7 +189,7 @@ def waiver_lines(file: AuditFile, look: Look) -> tuple[WaiverLine, ...]:
             reason=waiver.reason,
             by=say("audit_report.by_on", name=waiver.waived_by, day=look.day(waiver.waived_at.astimezone().date())),
         )
-        for waiver in file.waivers
+        for waiver in (file.waivers if waivers is None else waivers)
     )
 
 
@@ -188,6 +198,11 @@ def independence_sentences(file: AuditFile) -> tuple[str, ...]:
     if file.unsettled_conflicts:
         return tuple(conflict_sentence(file, conflict) for conflict in file.unsettled_conflicts)
     return (say("audit_report.independent"),) if file.team and not file.waivers else ()
+
+
+def _whose(key: str) -> str:
+    """The id of the person that a conflict is about."""
+    return key.split(":", 2)[1]
 
 
 def _gone(key: str, file: AuditFile) -> str:

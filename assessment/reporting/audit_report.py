@@ -24,13 +24,6 @@ class AuditClause(Value):
     binding: str = Field(description="the organization's own document that makes it binding; may be empty")
 
 
-class TeamLine(Value):
-    """A member of the audit team."""
-
-    name: str = Field(description="name of the person")
-    role: str = Field(description="lead auditor, auditor, technical expert, observer")
-
-
 class ParticipantLine(Value):
     """A person of the organization who took part."""
 
@@ -59,6 +52,14 @@ class WaiverLine(Value):
     conflict: str = Field(description="who is not independent of what, as a sentence")
     reason: str = Field(description="why it was accepted")
     by: str = Field(description="who accepted it, and when")
+
+
+class TeamLine(Value):
+    """A member of the audit team."""
+
+    name: str = Field(description="name of the person")
+    role: str = Field(description="lead auditor, auditor, technical expert, observer")
+    waivers: tuple[WaiverLine, ...] = Field(description="conflicts of this person that were accepted; may be empty")
 
 
 class FindingEntry(Value):
@@ -218,8 +219,12 @@ class AuditReport(ReportHead):
         description="complaints followed through the process; may be empty"
     )
     evidence: tuple[EvidenceLine, ...] = Field(description="the evidence used, by number")
-    not_covered: tuple[str, ...] = Field(description="what was not covered, and what stood in the way")
+    obstacles: tuple[str, ...] = Field(
+        description="what made the audit harder or its conclusions less sure; may be empty"
+    )
+    not_covered: tuple[str, ...] = Field(description="what was not covered, and why")
     sampling: tuple[str, ...] = Field(description="what was drawn, and the risk that a sample carries")
+    next_steps: tuple[str, ...] = Field(description="what was agreed to follow the audit; may be empty")
     recommendations: tuple[str, ...] = Field(description="recommendations; empty unless the audit allows them")
     distribution: str = Field(description="who gets the report")
     confidentiality: str = Field(description="how the report is to be treated")

@@ -103,7 +103,7 @@ def _described(file: AuditFile, look: Look) -> dict[str, Any]:
         "scope": scope_facts(file, look),
         "clauses": words.clause_lines(file),
         "adopted": words.adopted_lines(file, look),
-        "team": words.team_lines(file),
+        "team": words.team_lines(file, look),
         "participants": words.participant_lines(file),
         "activities": tuple(words.activity_line(file, one, look, results=True) for one in file.plan),
         "waivers": words.waiver_lines(file, look),
@@ -144,11 +144,13 @@ def _fieldwork(file: AuditFile, look: Look, background: Background) -> dict[str,
 
 
 def _limits(file: AuditFile) -> dict[str, Any]:
-    """What was not covered, what a sample cannot say, and what is recommended where that was agreed."""
+    """What stood in the way, what a sample cannot say, what follows, and what is recommended where that was agreed."""
     audit = file.audit
     return {
+        "obstacles": words.paragraphs(audit.obstacles),
         "not_covered": tuple(_not_covered(file)),
         "sampling": (*words.paragraphs(audit.sampling_statement), say("audit_report.sampling_risk")),
+        "next_steps": words.paragraphs(audit.next_steps),
         "recommendations": words.paragraphs(audit.recommendations) if audit.recommendations_allowed else (),
         "distribution": audit.distribution.strip() or say("report.not_given"),
         "confidentiality": audit.confidentiality.strip() or say("audit_report.confidential"),

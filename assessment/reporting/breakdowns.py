@@ -87,7 +87,7 @@ def rows(work: Work) -> tuple[ScoreRow, ...]:
 def themes(work: Work) -> tuple[ScoreRow, ...]:
     """The score by theme; a criterion counts under each of its themes."""
     return tuple(
-        _row(work, "", theme, criteria)
+        _row(work, "", theme[:1].upper() + theme[1:], criteria)
         for theme in work.checklist.head.themes
         if (criteria := tuple(one for one in work.checklist.criteria if theme in one.themes))
     )
@@ -129,6 +129,11 @@ def _located(
         for key, name in names.items()
         if (criteria := tuple(one for one in assessed if place_of(work.result(one)) == key))
     )
+
+
+def score_column(work: Work) -> str:
+    """The head of a column of scores: a score stands for what is assessed so far until everything is."""
+    return say("report.column.score" if work.readiness.score.not_assessed else "report.column.score_complete")
 
 
 def heat_columns(checklist: Checklist) -> tuple[str, ...]:
@@ -175,7 +180,7 @@ def charts(work: Work, colour: str = TEAL) -> tuple[Chart, ...]:
             kind=ChartKind.BARS,
             title=say("chart.chapters"),
             categories=names,
-            series=(Series(name=say("report.column.score"), values=percents, colour=colour),),
+            series=(Series(name=score_column(work), values=percents, colour=colour),),
             unit="%",
             maximum=100,
             alt=say("chart.chapters.alt", values=said),

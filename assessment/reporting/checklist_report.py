@@ -28,6 +28,7 @@ class ChecklistRow(Value):
 class ChecklistReport(ReportHead):
     """All criteria of the profile with their results; internal notes are no part of it."""
 
+    day: str = Field(description="date of the report as the firm writes it")
     checklist: str = Field(description="title, version and profile of the checklist")
     headline: str = Field(description="the figure people quote, as a sentence")
     explanation: str = Field(description="numerator, denominator and exclusions of the headline")

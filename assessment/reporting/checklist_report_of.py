@@ -20,6 +20,7 @@ def checklist_report_of(work: Work, dress: Dress, *, today: date) -> ChecklistRe
     head = work.checklist.head
     return ChecklistReport(
         **dict(report_head(work, dress, title=say("checklist_report.title"), today=today)),
+        day=dress.look.day(today),
         checklist=say("report.checklist", title=head.title, version=head.version, profile=work.profile.title),
         headline=phrases.headline(work.readiness),
         explanation=phrases.explanation(work.readiness),

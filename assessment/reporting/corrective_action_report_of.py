@@ -52,8 +52,8 @@ def corrective_action_report_of(setting: Setting, case: Case) -> CorrectiveActio
         options=tuple(
             OptionLine(
                 text=one.text,
-                benefit=one.benefit,
-                cost=one.cost,
+                benefit=setting.look.amount(one.benefit),
+                cost=setting.look.amount(one.cost),
                 choice=" ".join(filter(None, (say("car.chosen" if one.chosen else "car.not_chosen"), one.why))),
             )
             for one in file.nonconformity.options

@@ -29,6 +29,7 @@ class EvidenceRow(Value):
     confidentiality: str = Field(description="who may see it, in words")
     criteria: tuple[str, ...] = Field(description="ids of the criteria of this assessment that rest on it")
     clauses: str = Field(description="their clauses, separated by commas; may be empty")
+    stands_for: tuple[str, ...] = Field(description="usual documents and records that it is, as tied by hand")
     file_name: str = Field(description="name of its file; empty without one")
     sha256: str = Field(description="SHA-256 of its file; empty without one")
     marks: str = Field(description="what to look at, in words; may be empty")
@@ -49,12 +50,16 @@ class BareRow(Value):
 class ExpectedRow(Value):
     """A document or record that is usually asked for, and what there is."""
 
+    code: str = Field(description="code of what is asked for")
     number: int = Field(description="its number in the list")
     title: str = Field(description="what is asked for")
     sort: str = Field(description="Document or Record")
     clauses: str = Field(description="the clauses it belongs to")
     found: str = Field(description="there, perhaps, or nothing yet, in words")
-    evidence: tuple[str, ...] = Field(description="titles of the evidence that fits, then of that without a kind")
+    evidence: tuple[str, ...] = Field(
+        description="titles of the evidence tied by hand, marked as such, then of that which fits, then of that without a kind"
+    )
+    by_hand: tuple[str, ...] = Field(description="ids of the evidence tied by hand")
     sort_code: ExpectedSort = Field(description="code of the sort")
     found_code: Found = Field(description="code of what there is")
 

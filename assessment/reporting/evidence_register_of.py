@@ -56,6 +56,7 @@ def _row(work: Work, evidence: Evidence, look: Look, today: date) -> EvidenceRow
         confidentiality=label(evidence.confidentiality),
         criteria=criteria,
         clauses=", ".join(clauses),
+        stands_for=tuple(say(f"expected.{item.code}") for item in EXPECTED if item.code in evidence.stands_for),
         file_name=evidence.file_name,
         sha256=evidence.file_id or "",
         marks=", ".join(label(mark) for mark in marks),
@@ -90,12 +91,17 @@ def _standing(rows: Sequence[EvidenceRow]) -> str:
 def _expected(covered: CoveredItem) -> ExpectedRow:
     item = covered.item
     return ExpectedRow(
+        code=item.code,
         number=item.number,
         title=say(f"expected.{item.code}"),
         sort=label(item.sort),
         clauses=", ".join(item.clauses),
         found=label(covered.found),
-        evidence=tuple(evidence.title for evidence in (*covered.fitting, *covered.unsorted)),
+        evidence=(
+            *(say("coverage.by_hand", title=evidence.title) for evidence in covered.by_hand),
+            *(evidence.title for evidence in (*covered.fitting, *covered.unsorted)),
+        ),
+        by_hand=tuple(evidence.id for evidence in covered.by_hand),
         sort_code=item.sort,
         found_code=covered.found,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from assessment.domain.assessment import CriterionResult
@@ -57,8 +57,15 @@ def document_line(review: DocumentReview, write: Callable[[date], str] = day) ->
 def documents_seen(work: Work, write: Callable[[date], str]) -> tuple[str, ...]:
     """Documents with version and date, then all other evidence by title; what interviews and notes gave stands elsewhere."""
     lines = [document_line(review, write) for review in work.documents_seen]
-    lines += [item.title for item in work.evidence.values() if not item.fieldwork_id and not item.withdrawn]
+    named = {title_of(review, {}, write) for review in work.documents_seen}
+    others = {item.title for item in work.evidence.values() if not item.fieldwork_id and not item.withdrawn}
+    lines += sorted((title for title in others if not _stands_in(named, title)), key=str.casefold)
     return tuple(dict.fromkeys(lines))
+
+
+def _stands_in(named: Iterable[str], title: str) -> bool:
+    """Whether a piece of evidence is one of the documents, named with less than its date."""
+    return any(name == title or name.startswith(f"{title}, ") for name in named)
 
 
 def people_met(work: Work, write: Callable[[date], str]) -> tuple[str, ...]:
@@ -84,7 +91,7 @@ def observations_made(work: Work, write: Callable[[date], str]) -> tuple[str, ..
     """What was watched, where and when."""
     sites = {site.id: site.name for site in work.sites}
     return tuple(
-        _joined(one.subject, one.place, sites.get(one.site_id or "", ""), write(one.seen_on))
+        _joined(one.subject, *dict.fromkeys((one.place, sites.get(one.site_id or "", ""))), write(one.seen_on))
         for one in sorted(work.observations, key=lambda one: (one.seen_on, one.id))
     )
 

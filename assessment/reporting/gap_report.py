@@ -126,6 +126,9 @@ class Passage(Value):
     proposed: str = Field(description="what the figures propose today")
     is_edited: bool = Field(description="true when somebody wrote it")
     proposal_changed: bool = Field(description="true when the figures moved since it was written")
+    advice: str = Field(
+        default="", description="how many words fit where it makes the summary run over its page; else empty"
+    )
 
 
 class ChapterComment(Value):
@@ -225,6 +228,7 @@ class GapReport(Value):
     blockers: tuple[str, ...] = Field(description="what overrides the score, as sentences")
     scope: tuple[Fact, ...] = Field(description="facts of the scope section")
     adopted: tuple[AdoptedLine, ...] = Field(description="the organization's own documents that make clauses binding")
+    score_column: str = Field(description="head of the scores: “Score”, or “So far” while criteria are open")
     rows: tuple[ScoreRow, ...] = Field(description="chapters, each followed by its clauses")
     gaps: tuple[GapEntry, ...] = Field(description="open and closed gaps, in the order of the standard")
     excluded: tuple[Exclusion, ...] = Field(description="criteria that do not apply")

@@ -22,6 +22,7 @@ from assessment.reporting.gap_report import (
     Fact,
     Figures,
     GapReport,
+    Passage,
 )
 from assessment.reporting.look import Look, rgb
 from assessment.wording import label, say, say_count
@@ -40,12 +41,21 @@ def gap_report_of(work: Work, dress: Dress, *, today: date) -> GapReport:
     passages = narrative.passages(work, gaps, dress.edited)
     says = {passage.key: passage.text for passage in passages}
     strengths, next_steps = _strengths(work), _lines(says["next_steps"])
+    beside = summary_page.taken(
+        says["verdict"], phrases.headline(readiness), says["summary"], next_steps, chapters=len(checklist.chapters)
+    )
     first_strengths, gravest = summary_page.in_the_room(
         strengths,
         [entries[gap.criterion.id] for gap in summary_page.gravest(gaps)],
-        beside=summary_page.taken(
-            says["verdict"], phrases.headline(readiness), says["summary"], next_steps, chapters=len(checklist.chapters)
-        ),
+        beside=beside,
+        paper=dress.look.paper,
+    )
+    over = summary_page.too_long(
+        {one.key: one.text for one in passages if one.is_edited and one.key in summary_page.WRITTEN},
+        next_steps,
+        first_strengths,
+        gravest,
+        beside=beside,
         paper=dress.look.paper,
     )
     return GapReport(
@@ -85,6 +95,7 @@ def gap_report_of(work: Work, dress: Dress, *, today: date) -> GapReport:
         blockers=phrases.blockers(readiness, checklist),
         scope=_scope(work),
         adopted=adopted_lines(work, dress.look),
+        score_column=breakdowns.score_column(work),
         rows=breakdowns.rows(work),
         heat_columns=breakdowns.heat_columns(checklist),
         heat=breakdowns.heat(work),
@@ -102,7 +113,7 @@ def gap_report_of(work: Work, dress: Dress, *, today: date) -> GapReport:
         people=fieldwork_phrases.people_met(work, dress.look.day),
         observations=fieldwork_phrases.observations_made(work, dress.look.day),
         limits=_lines(says["limits"]),
-        passages=passages,
+        passages=_advised(passages, over),
         imprint=_imprint(dress.look),
         journal=_journal(dress.journal),
         journal_lines=dress.journal.lines if dress.journal else 0,
@@ -200,6 +211,15 @@ def _excluded(work: Work) -> tuple[Exclusion, ...]:
         for criterion in work.checklist.criteria
         if (result := work.result(criterion)).is_not_applicable and result.is_assessed
     )
+
+
+def _advised(passages: tuple[Passage, ...], over: tuple[str, int] | None) -> tuple[Passage, ...]:
+    """The passages; the one that makes the summary run over its page says how many words fit."""
+    if over is None:
+        return passages
+    key, words = over
+    advice = say_count("passage.too_long", words)
+    return tuple(one.changed(advice=advice) if one.key == key else one for one in passages)
 
 
 def _annex(work: Work, clause: Clause) -> AnnexClause:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from pydantic import Field
@@ -15,6 +16,7 @@ READABLE = 4.5
 """Contrast that WCAG 2 (1.4.3) asks of text of ordinary size."""
 
 _DARKER = 0.94
+_BARE_NUMBER = re.compile(r"\d(?:[.,'’ \u00a0\u202f]?\d)*")
 
 
 class Logo(Value):
@@ -36,7 +38,9 @@ class Look(Value):
     colour: str = Field(default=FirmProfile(id="").colour, description="colour of headings and table heads, #rrggbb")
     paper: Paper = Field(default=Paper.A4, description="a4 or letter")
     date_format: DateFormat = Field(default=DateFormat.DAY_NAME, description="how a day is written")
-    currency: str = Field(default=FirmProfile(id="").currency, description="currency of amounts")
+    currency: str = Field(
+        default=FirmProfile(id="").currency, description="currency of amounts written as a bare number"
+    )
     firm_logo: Logo | None = Field(default=None, description="logo of the firm; none without one")
     client_logo: Logo | None = Field(default=None, description="logo of the organization assessed; none without one")
 
@@ -56,6 +60,11 @@ class Look(Value):
     def day(self, when: date) -> str:
         """A day as the firm writes it."""
         return day(when, self.date_format)
+
+    def amount(self, written: str) -> str:
+        """Money as somebody wrote it; a bare number gets the firm's currency in front, words stay as they are."""
+        text = written.strip()
+        return f"{self.currency}\u00a0{text}" if self.currency and _BARE_NUMBER.fullmatch(text) else text
 
 
 def look_of(profile: FirmProfile, *, firm_logo: Logo | None, client_logo: Logo | None) -> Look:

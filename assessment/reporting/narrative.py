@@ -118,6 +118,10 @@ def chapter_comment(work: Work, chapter: Chapter) -> str:
     if not score.assessed_applicable:
         return say("chapter.nothing")
     gaps = sum(is_gap(work.results.get(criterion.id), work.checklist) for criterion in chapter.criteria)
+    if not score.not_assessed:
+        return say(
+            "chapter.comment_complete", percent=percent(score.percent_assessed), gaps=say_count("gaps.count", gaps)
+        )
     return say(
         "chapter.comment",
         percent=percent(score.percent_assessed),

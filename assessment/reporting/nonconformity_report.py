@@ -42,7 +42,9 @@ class ActionRow(Value):
     """One action of the register."""
 
     id: str = Field(description="id of the action, for cross-reference")
-    number: str = Field(description="number of its nonconformity, or the criterion of its gap; may be empty")
+    number: str = Field(
+        description="number of its nonconformity, the criterion of its gap, or the management review; may be empty"
+    )
     purpose: str = Field(description="improvement, correction, corrective action")
     text: str = Field(description="what is to be done")
     owner: str = Field(description="who owns it; a dash without anybody")
@@ -86,7 +88,7 @@ class RegisterCounts(Value):
     awaiting_review: int = Field(description="implemented, not yet reviewed")
     reopened: int = Field(description="with a review that found no effect")
     actions: int = Field(description="actions of the register")
-    actions_open: int = Field(description="neither verified nor cancelled")
+    actions_open: int = Field(description="neither verified nor cancelled, and not of what is closed for good")
     actions_overdue: int = Field(description="past their due date and not done")
 
 

@@ -17,7 +17,7 @@ from assessment.domain.nonconformity import (
     NonconformityState,
     Source,
 )
-from assessment.domain.nonconformity_file import NonconformityFile, missing
+from assessment.domain.nonconformity_file import NonconformityFile, is_settled, missing
 from assessment.domain.nonconformity_rules import Lateness
 from assessment.domain.organization import Person
 from assessment.domain.register import RegisterFigures, RegisterLine
@@ -62,7 +62,7 @@ def nonconformity_report_of(
     title = say("case.plan.title" if is_plan else "case.register.title")
     head = case_head(setting, title=title, subtitle=setting.engagement.title)
     rows, actions = _rows(content, setting), _actions(content, setting)
-    counts = _counts(content.figures, content.actions, setting.today)
+    counts = _counts(content.figures, content.actions, _running(content), setting.today)
     people = {row.responsible for row in rows} | {row.owner for row in actions}
     return NonconformityReport(
         **dict(head),
@@ -135,13 +135,27 @@ def _grouped(records: Iterable[R]) -> dict[str, list[R]]:
     return found
 
 
+def _running(content: RegisterContent) -> list[Action]:
+    """The actions that still count: those of a nonconformity that is closed for good are neither open nor late."""
+    settled = {line.nonconformity.id for line in content.lines if is_settled(line.nonconformity)}
+    return [one for one in content.actions if one.nonconformity_id not in settled]
+
+
+def _origin(action: Action, numbers: Mapping[str, str]) -> str:
+    """What an action belongs to: a nonconformity, a review, or a criterion with a gap."""
+    if action.management_review_id:
+        return say("case.of_review")
+    return numbers.get(action.nonconformity_id or "", action.criterion_id)
+
+
 def _actions(content: RegisterContent, setting: Setting) -> tuple[ActionRow, ...]:
     numbers = {line.nonconformity.id: line.nonconformity.number for line in content.lines}
+    running = {one.id for one in _running(content)}
     ordered = sorted(content.actions, key=lambda one: (one.due or date.max, one.id))
     return tuple(
         ActionRow(
             id=one.id,
-            number=numbers.get(one.nonconformity_id or "", one.criterion_id),
+            number=_origin(one, numbers),
             purpose=label(one.purpose),
             text=one.text,
             owner=_name(content.people, one.owner_id, one.usual_owner),
@@ -149,7 +163,7 @@ def _actions(content: RegisterContent, setting: Setting) -> tuple[ActionRow, ...
             due=one.due,
             due_day=setting.look.day(one.due) if one.due else say("report.dash"),
             state=label(one.state),
-            is_overdue=one.is_overdue(setting.today),
+            is_overdue=one.id in running and one.is_overdue(setting.today),
             started_on=one.started_on,
             implemented_on=one.implemented_on,
             verification=verification_of(one, setting.look),
@@ -174,7 +188,9 @@ def _name(people: Mapping[str, Person], person_id: str | None, otherwise: str = 
     return person.name if person else otherwise or say("report.dash")
 
 
-def _counts(figures: RegisterFigures, actions: Sequence[Action], today: date) -> RegisterCounts:
+def _counts(
+    figures: RegisterFigures, actions: Sequence[Action], running: Sequence[Action], today: date
+) -> RegisterCounts:
     return RegisterCounts(
         total=figures.total,
         open=figures.open,
@@ -184,8 +200,8 @@ def _counts(figures: RegisterFigures, actions: Sequence[Action], today: date) ->
         awaiting_review=figures.awaiting_review,
         reopened=figures.reopened,
         actions=len(actions),
-        actions_open=sum(one.is_open for one in actions),
-        actions_overdue=sum(one.is_overdue(today) for one in actions),
+        actions_open=sum(one.is_open for one in running),
+        actions_overdue=sum(one.is_overdue(today) for one in running),
     )
 
 

@@ -6,7 +6,7 @@ Room is reckoned in points from the number of lines that texts take; the measure
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assessment.domain.assessment import GapSeverity
 from assessment.domain.firm import Paper
@@ -26,6 +26,11 @@ _TEXT, _BULLET, _VERDICT, _HEADLINE, _CELL = 14.0, 13.5, 17.0, 15.5, 11.0
 _GAP = {_TEXT: 6, _BULLET: 2, _VERDICT: 6, _HEADLINE: 8, _CELL: 4}
 """Points of a line, and below the last one."""
 _CHART, _BAR = 12.0, 15.5
+_MEASURES = {"verdict": (VERDICT, _VERDICT), "summary": (LINE, _TEXT), "next_steps": (LINE, _BULLET)}
+"""Characters and points of a line of what people may write on the page."""
+WRITTEN = tuple(_MEASURES)
+_FEWEST = 10
+"""Words are counted in tens: it is an estimate."""
 
 
 def taken(verdict: str, headline: str, summary: str, steps: Sequence[str], *, chapters: int) -> float:
@@ -34,6 +39,30 @@ def taken(verdict: str, headline: str, summary: str, steps: Sequence[str], *, ch
     listed = sum(_points(step, LINE, _BULLET) for step in steps)
     drawn = _SECTION + _CHART + _BAR * chapters
     return _HEADING + sum(_points(*one) for one in texts) + drawn + _SECTION + listed
+
+
+def too_long(
+    texts: Mapping[str, str],
+    steps: Sequence[str],
+    strengths: Sequence[str],
+    entries: Sequence[GapEntry],
+    *,
+    beside: float,
+    paper: Paper,
+) -> tuple[str, int] | None:
+    """The longest of the `texts` that somebody wrote and about how many words of it fit, when the page runs over; else None.
+
+    `strengths` and `entries` are those of the page, shortened already.
+    """
+    over = beside + _listed(strengths) + _tabled(entries) - HEIGHT[paper]
+    if over <= 0 or not texts:
+        return None
+    taken_by = {key: _room(key, text, steps) for key, text in texts.items()}
+    key = max(taken_by, key=lambda one: taken_by[one])
+    words = len(texts[key].split())
+    line = _MEASURES[key][1]
+    fitting = math.floor(words * max(0.0, taken_by[key] - over - line) / taken_by[key])
+    return key, max(_FEWEST, fitting // _FEWEST * _FEWEST)
 
 
 def in_the_room(
@@ -51,6 +80,11 @@ def gravest(gaps: Iterable[Gap]) -> list[Gap]:
     still_open = (gap for gap in gaps if not gap.is_closed)
     ranked = sorted(still_open, key=lambda gap: (grave.index(gap.severity), gap.priority, -gap.exposure))
     return ranked[:GRAVEST]
+
+
+def _room(key: str, text: str, steps: Sequence[str]) -> float:
+    width, line = _MEASURES[key]
+    return sum(_points(one, width, line) for one in (steps if key == "next_steps" else (text,)))
 
 
 def _at(

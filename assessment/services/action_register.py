@@ -13,12 +13,13 @@ from assessment.domain.checklist import Effort
 from assessment.domain.errors import NotFound
 from assessment.domain.evidence import Evidence
 from assessment.domain.management_review import ManagementReview
-from assessment.domain.nonconformity import AlreadyClosed, Nonconformity, NonconformityState
+from assessment.domain.nonconformity import Nonconformity
+from assessment.domain.nonconformity_file import is_settled, plan_kept
 from assessment.domain.organization import Person
 from assessment.domain.record import ShortText, Value
 from assessment.services.actions import Step, stepped
 from assessment.services.desk import Desk
-from assessment.services.nonconformity_files import writing_on_nonconformity
+from assessment.services.nonconformity_files import nonconformity_in, writing_on_running
 from assessment.services.people import person_named
 from assessment.storage.store import Reader, Writer
 
@@ -109,7 +110,21 @@ def take_step(desk: Desk, action_id: str, step: Step, *, seen: int) -> Action:
     with _writing_action(desk, action_id) as (writer, action):
         owner = writer.find(Person, action.owner_id or "")
         moved = stepped(action, step, step.by or desk.actor.name, owner.name if owner else "")
+        if action.nonconformity_id:
+            plan_kept(nonconformity_in(writer, action.nonconformity_id), moved)
         return writer.save(moved, seen=seen)
+
+
+def log_progress(desk: Desk, action_id: str, text: str, *, seen: int) -> Action:
+    """Add a line to the log of an action."""
+    with _writing_action(desk, action_id) as (writer, action):
+        return writer.save(action.progressed(text, on=desk.today(), by=desk.actor.name), seen=seen)
+
+
+def postpone_action(desk: Desk, action_id: str, due: date | None, reason: str, *, seen: int) -> Action:
+    """Move the due date of an action, with the reason."""
+    with _writing_action(desk, action_id) as (writer, action):
+        return writer.save(action.postponed(due, reason, on=desk.today(), by=desk.actor.name), seen=seen)
 
 
 def describe_action(desk: Desk, action_id: str, details: ActionDetails, *, seen: int) -> Action:
@@ -132,10 +147,7 @@ def _writing_action(desk: Desk, action_id: str) -> Iterator[tuple[Writer, Action
         with desk.store.writing(desk.actor, desk.now(), action.engagement_id) as writer:
             yield writer, writer.get(Action, action_id)
         return
-    with writing_on_nonconformity(desk, action.nonconformity_id) as (writer, file):
-        one = file.nonconformity
-        if _is_settled(one):
-            raise AlreadyClosed(one.number)
+    with writing_on_running(desk, action.nonconformity_id) as (writer, _file):
         yield writer, writer.get(Action, action_id)
 
 
@@ -154,7 +166,7 @@ class _Sources:
         owner = self.people.get(action.owner_id or "")
         origin, source = self._origin(action)
         above = self.register.get(action.nonconformity_id or "")
-        runs = above is None or not _is_settled(above)
+        runs = above is None or not is_settled(above)
         return ActionLine(
             action=action,
             owner=owner.name if owner else "",
@@ -176,11 +188,6 @@ class _Sources:
         """True when the nonconformity it belongs to was a mistake."""
         above = self.register.get(action.nonconformity_id or "")
         return above is not None and above.withdrawn_on is not None
-
-
-def _is_settled(one: Nonconformity) -> bool:
-    """Closed for good: an accepted plan is still to be carried out."""
-    return one.is_closed and one.state is not NonconformityState.CLOSED_ON_PLAN
 
 
 def _order(line: ActionLine) -> tuple[date, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assessment.domain.assessment import Assessment
-from assessment.domain.audit import Audit, Opinion
+from assessment.domain.audit import Audit, Conclusions
 from assessment.domain.audit_checks import NotReadyToSign, audit_remarks
 from assessment.domain.audit_review import FollowUp, FollowUpResult, SignOff
 from assessment.domain.audit_snapshot import snapshot_hash
@@ -12,18 +12,6 @@ from assessment.domain.record import LongText, Name, ShortText, Value
 from assessment.domain.remark import Remark, Severity
 from assessment.services.audit_files import audit_in, open_audit, writing_on_audit
 from assessment.services.desk import Desk
-
-
-class Conclusions(Value):
-    """What is entered at the end of an audit."""
-
-    opinion: Opinion | None = None
-    opinion_rationale: LongText = ""
-    conclusions: LongText = ""
-    not_covered: LongText = ""
-    sampling_statement: LongText = ""
-    recommendations: LongText = ""
-    distribution: LongText = ""
 
 
 class Signature(Value):

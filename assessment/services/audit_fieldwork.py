@@ -18,7 +18,7 @@ from assessment.domain.awareness import AwarenessQuestions
 from assessment.domain.checklist import Criterion
 from assessment.domain.errors import InvalidInput
 from assessment.domain.evidence import Evidence, EvidenceKind
-from assessment.domain.record import LongText, Name, ShortText, Value
+from assessment.domain.record import LongText, Name, ShortText, TextMissing, Value
 from assessment.library.audit_data import awareness_questions
 from assessment.services.audit_files import audit_in, writing_on_audit
 from assessment.services.desk import Desk
@@ -35,7 +35,7 @@ class ContactSheet(Value):
     """What is entered about one test contact."""
 
     channel: Name
-    sent_at: datetime
+    sent_at: datetime | None = None
     acknowledged_at: datetime | None = None
     answered_at: datetime | None = None
     language: ShortText = ""
@@ -63,8 +63,11 @@ def save_contact(
     desk: Desk, audit_id: str, sheet: ContactSheet, *, contact_id: str = "", seen: int = 0
 ) -> SimulatedComplaint:
     """Record a test contact, or change one; it becomes evidence under its own title."""
+    sent_at = sheet.sent_at
+    if sent_at is None:
+        raise TextMissing(say("contact.sent_on"))
     later = [moment for moment in (sheet.acknowledged_at, sheet.answered_at) if moment]
-    if any(moment < sheet.sent_at for moment in later):
+    if any(moment < sent_at for moment in later):
         raise AnsweredBeforeSent
     with writing_on_audit(desk, audit_id) as (writer, audit):
         audit.running()

@@ -75,7 +75,7 @@ def audit_in(reader: Reader, audit_id: str) -> AuditFile:
     return AuditFile(
         organization=reader.get(Organization, engagement.organization_id),
         audit=audit,
-        checklist=work.checklist if work else reader.get(ChecklistSnapshot, last.snapshot_id).body,
+        checklist=work.checklist if work else audit_checklist(reader, audit),
         scale=scale_of(audit),
         people=_by_id(around(Person, "name")),
         sites=_by_id(around(Site, "name")),
@@ -110,6 +110,13 @@ def engagement_checklist(reader: Reader, engagement_id: str) -> tuple[Assessment
     """The last assessment of an engagement and the whole checklist it is pinned to; `NoAssessment` without one."""
     last = _last_assessment(reader, reader.get(Engagement, engagement_id))
     return last, reader.get(ChecklistSnapshot, last.snapshot_id).body
+
+
+def audit_checklist(reader: Reader, audit: Audit) -> Checklist:
+    """The whole checklist that an audit was planned on; for one that names none, the engagement's."""
+    if audit.snapshot_id:
+        return reader.get(ChecklistSnapshot, audit.snapshot_id).body
+    return engagement_checklist(reader, audit.engagement_id)[1]
 
 
 def _last_assessment(reader: Reader, engagement: Engagement) -> Assessment:

@@ -13,7 +13,7 @@ from assessment.domain.programme import AuditProgramme
 from assessment.domain.record import Value
 from assessment.library.audit_data import gradings
 from assessment.reporting.audit_standing import what_is_open
-from assessment.services.audit_files import audit_in, engagement_checklist
+from assessment.services.audit_files import audit_checklist, audit_in, engagement_checklist
 from assessment.services.desk import Desk
 from assessment.storage.store import Reader
 
@@ -67,7 +67,7 @@ def audit_choices(desk: Desk, engagement_id: str, audit: Audit | None = None) ->
     """What can be chosen for a new audit; for one that exists also what it has, even when it is out of use by now."""
     with desk.store.reading() as reader:
         reader.get(Engagement, engagement_id)
-        _, checklist = engagement_checklist(reader, engagement_id)
+        checklist = audit_checklist(reader, audit) if audit else engagement_checklist(reader, engagement_id)[1]
         programmes = reader.list(AuditProgramme, order="period_from", engagement_id=engagement_id)
         return AuditChoices(
             clauses=clause_choices(checklist),

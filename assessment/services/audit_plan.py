@@ -8,7 +8,7 @@ from assessment.domain.audit import Audit
 from assessment.domain.audit_activity import ActivityKind, AuditActivity, minutes_between, refuse_overlap
 from assessment.domain.organization import Person
 from assessment.domain.record import LongText, Name, ShortText, Value
-from assessment.services.audit_files import writing_on_audit
+from assessment.services.audit_files import audit_checklist, writing_on_audit
 from assessment.services.audits import refuse_unknown_clauses
 from assessment.services.desk import Desk
 from assessment.services.people import person_named
@@ -71,7 +71,7 @@ def _as_wanted(
     desk: Desk, writer: Writer, audit: Audit, activity: AuditActivity, wanted: PlannedActivity
 ) -> AuditActivity:
     audit.still_open()
-    refuse_unknown_clauses(writer, audit.engagement_id, wanted.clauses)
+    refuse_unknown_clauses(audit_checklist(writer, audit), wanted.clauses)
     plain = wanted.model_dump(exclude={"auditors", "interviewees", "day", "begins", "minutes", "ends"})
     people = {
         field: tuple(person_named(desk, writer, audit.engagement_id, name).id for name in names if name)

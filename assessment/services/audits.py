@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from assessment.domain.assessment import Assessment, AssessmentKind, CriterionResult
 from assessment.domain.audit import (
     Audit,
     AuditorCompetence,
     AuditParticipant,
-    FindingForm,
+    AuditScope,
     IndependenceUnsettled,
     NoLeadAuditor,
     NothingInScope,
@@ -18,46 +17,18 @@ from assessment.domain.audit import (
     TeamRole,
 )
 from assessment.domain.audit_activity import AuditActivity
+from assessment.domain.checklist import Checklist
 from assessment.domain.errors import InvalidInput, NotAllowed, NotFound
-from assessment.domain.fieldwork import Presence
 from assessment.domain.finding import Finding
 from assessment.domain.independence import IndependenceWaiver, WaivedWithoutReason
 from assessment.domain.numbering import Series
-from assessment.domain.record import LongText, Name, ShortText, Value
 from assessment.library.audit_data import gradings
 from assessment.reporting.audit_standing import conflict_sentence
-from assessment.services.audit_files import audit_in, engagement_checklist, scale_of, writing_on_audit
+from assessment.services.audit_files import audit_checklist, audit_in, engagement_checklist, scale_of, writing_on_audit
 from assessment.services.desk import Desk
 from assessment.services.numbering import next_number
 from assessment.services.people import person_named
 from assessment.storage.store import Reader, Writer
-
-
-class AuditScope(Value):
-    """What is entered to plan an audit; only title and clauses must be given, and the clauses only before it starts."""
-
-    title: Name
-    client: ShortText = ""
-    objectives: LongText = ""
-    scope: LongText = ""
-    clauses: tuple[str, ...] = ()
-    site_ids: tuple[str, ...] = ()
-    process_ids: tuple[str, ...] = ()
-    units: ShortText = ""
-    adopted_ids: tuple[str, ...] = ()
-    methods: LongText = ""
-    sampling: LongText = ""
-    presence: Presence = Presence.ON_SITE
-    begins_on: date | None = None
-    ends_on: date | None = None
-    period_from: date | None = None
-    period_to: date | None = None
-    form: FindingForm = FindingForm.ISO
-    grading: ShortText = "major-minor"
-    recommendations_allowed: bool = False
-    confidentiality: LongText = ""
-    distribution: LongText = ""
-    programme_id: str | None = None
 
 
 class UnknownClause(InvalidInput):
@@ -89,11 +60,13 @@ class GradingFixed(NotAllowed):
 def plan_audit(desk: Desk, engagement_id: str, wanted: AuditScope) -> Audit:
     """Store a planned audit under its number; who plans it leads it unless somebody else is named later."""
     with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
-        refuse_unknown_clauses(writer, engagement_id, wanted.clauses)
+        last, checklist = engagement_checklist(writer, engagement_id)
+        refuse_unknown_clauses(checklist, wanted.clauses)
         gradings().scale(wanted.grading)
         audit = Audit(
             id=desk.new_id(),
             engagement_id=engagement_id,
+            snapshot_id=last.snapshot_id,
             number=next_number(writer, engagement_id, Series.AUDIT),
             **wanted.model_dump(),
         )
@@ -109,7 +82,7 @@ def change_audit(desk: Desk, audit_id: str, wanted: AuditScope, *, seen: int) ->
     """Save another description of an audit; `StaleRecord` when somebody saved one meanwhile."""
     with writing_on_audit(desk, audit_id) as (writer, audit):
         audit.still_open()
-        refuse_unknown_clauses(writer, audit.engagement_id, wanted.clauses)
+        refuse_unknown_clauses(audit_checklist(writer, audit), wanted.clauses)
         next_one = audit.changed(**wanted.model_dump()).scheduled(wanted.begins_on, wanted.ends_on)
         findings = writer.list(Finding, audit_id=audit.id)
         if next_one.grading != audit.grading:
@@ -226,15 +199,15 @@ def start_audit(desk: Desk, audit_id: str) -> Audit:
             raise IndependenceUnsettled(tuple(conflict_sentence(file, one) for one in file.unsettled_conflicts))
         assessment_id = desk.new_id()
         started = audit.started(desk.today(), assessment_id)
-        last, checklist = engagement_checklist(writer, audit.engagement_id)
-        whole = next((profile.id for profile in checklist.profiles if profile.criteria is None), last.profile)
+        last, _ = engagement_checklist(writer, audit.engagement_id)
+        whole = next((profile.id for profile in file.checklist.profiles if profile.criteria is None), last.profile)
         writer.save(
             Assessment(
                 id=assessment_id,
                 engagement_id=audit.engagement_id,
                 kind=AssessmentKind.INTERNAL_AUDIT,
                 title=f"{audit.number} {audit.title}"[:300],
-                snapshot_id=last.snapshot_id,
+                snapshot_id=audit.snapshot_id or last.snapshot_id,
                 profile=whole,
                 started_on=desk.today(),
                 started_by=desk.actor.name,
@@ -258,6 +231,7 @@ def plan_next_audit(desk: Desk, audit_id: str, title: str) -> Audit:
             Audit(
                 id=desk.new_id(),
                 previous_id=audit.id,
+                snapshot_id=_following_checklist(writer, audit),
                 number=next_number(writer, audit.engagement_id, Series.AUDIT),
                 **{
                     **audit.model_dump(include={"engagement_id", "programme_id", *AuditScope.model_fields}),
@@ -281,12 +255,21 @@ def plan_next_audit(desk: Desk, audit_id: str, title: str) -> Audit:
         return following
 
 
-def refuse_unknown_clauses(reader: Reader, engagement_id: str, numbers: tuple[str, ...]) -> None:
-    """Raise `UnknownClause` for numbers that the engagement's checklist does not have."""
-    _, checklist = engagement_checklist(reader, engagement_id)
-    known = {clause.number for clause in checklist.clauses} | {chapter.clause for chapter in checklist.chapters}
-    if unknown := tuple(number for number in numbers if number not in known):
+def refuse_unknown_clauses(checklist: Checklist, numbers: tuple[str, ...]) -> None:
+    """Raise `UnknownClause` for numbers that the checklist does not have."""
+    if unknown := _unknown(checklist, numbers):
         raise UnknownClause(unknown)
+
+
+def _unknown(checklist: Checklist, numbers: tuple[str, ...]) -> tuple[str, ...]:
+    known = {clause.number for clause in checklist.clauses} | {chapter.clause for chapter in checklist.chapters}
+    return tuple(number for number in numbers if number not in known)
+
+
+def _following_checklist(reader: Reader, audit: Audit) -> str | None:
+    """The newest checklist, unless it has lost a clause of the scope: then the audit's own."""
+    last, newest = engagement_checklist(reader, audit.engagement_id)
+    return audit.snapshot_id if audit.snapshot_id and _unknown(newest, audit.clauses) else last.snapshot_id
 
 
 def _join(desk: Desk, writer: Writer, audit: Audit, person_id: str, role: TeamRole) -> TeamMember:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
-from uuid import uuid4
 
 from assessment import __version__
 from assessment.archive.packing import Part, file_part, is_safe, pack
 from assessment.config import Settings
 from assessment.domain.errors import NotAllowed, StorageTrouble
 from assessment.domain.record import Value
+from assessment.services.documents import written_whole
 from assessment.services.identity import FILE as IDENTITY
 from assessment.storage.copies import check_whole, last_change_in, schema_of
 from assessment.storage.database import Database
@@ -72,17 +71,12 @@ def is_part(name: str) -> bool:
 
 def write_backup(settings: Settings, database: Database, target: Path) -> Backup:
     """Write a backup whole or not at all; the same data gives the same bytes."""
-    draft = target.with_name(f".{target.name}.{uuid4().hex}.part")
     try:
-        with draft.open("xb") as out:
+        with written_whole(target) as out:
             files, checklists, damaged = _write(settings, database, out)
-        draft.replace(target)
         size = target.stat().st_size
     except OSError as error:
         raise BackupNotWritten(target, error.strerror or str(error)) from error
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
     return Backup(file=target, size=size, files=files, checklists=checklists, damaged=damaged)
 
 

@@ -77,14 +77,26 @@ def schema_of(part: str) -> dict[str, Any]:
 
 def check_checklists(shelf: Shelf, paths: tuple[Path, ...]) -> list[Remark]:
     """All remarks about the checklists in `paths`, or about every checklist at hand."""
-    folders = paths or tuple(shelf.folder(name) for name in shelf.names())
+    named = [folder for path in paths for folder in _meant(path)]
+    folders = named or [shelf.folder(name) for name in shelf.names()]
     return [remark for folder in folders for remark in _remarks(folder)]
 
 
-def _remarks(path: Path) -> tuple[Remark, ...]:
-    folder = path.parent if path.name == HEAD_FILE else path
-    if not folder.is_dir():
-        place = Place(file=str(path))
+def _meant(path: Path) -> list[Path]:
+    """The folders of checklists that a path means: itself, the one that a file of it stands in, or those it holds."""
+    if path.is_dir():
+        return (
+            [path]
+            if (path / HEAD_FILE).exists()
+            else [one.parent for one in sorted(path.glob(f"*/{HEAD_FILE}"))] or [path]
+        )
+    around = [folder for folder in path.resolve().parents[:2] if (folder / HEAD_FILE).is_file()]
+    return around[:1] if path.suffix == ".yaml" and around else [path]
+
+
+def _remarks(folder: Path) -> tuple[Remark, ...]:
+    if not (folder / HEAD_FILE).exists():
+        place = Place(file=str(folder))
         return (
             Remark(
                 code="folder-missing",

@@ -7,16 +7,15 @@ from datetime import date
 from typing import Any
 
 from assessment.domain.assessment import Assessment, CriterionResult
-from assessment.domain.audit import Audit, AuditorCompetence, TeamRole
+from assessment.domain.audit import Audit, AuditorCompetence, AuditScope, Conclusions, TeamRole
 from assessment.domain.audit_fieldwork import Knows, WalkThroughStep
 from assessment.domain.finding import Finding, Position
 from assessment.domain.record import Record
-from assessment.services.audit_closing import Conclusions, Signature, conclude_audit, sign_off_audit
+from assessment.services.audit_closing import Signature, conclude_audit, sign_off_audit
 from assessment.services.audit_fieldwork import ContactSheet, save_awareness, save_contact, save_walk_through
 from assessment.services.audit_files import open_audit
 from assessment.services.audit_plan import PlannedActivity, add_activity, hold_activity
 from assessment.services.audits import (
-    AuditScope,
     name_participant,
     name_team,
     plan_audit,

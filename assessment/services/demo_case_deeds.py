@@ -20,6 +20,7 @@ from assessment.domain.nonconformity import (
 )
 from assessment.domain.nonconformity_rules import NonconformityRules
 from assessment.domain.record import Record
+from assessment.services import action_register
 from assessment.services import nonconformities as cases
 from assessment.services import nonconformity_steps as steps
 from assessment.services.actions import Step
@@ -82,16 +83,17 @@ def _action(desk: Desk, _engagement_id: str, *, case: str, **wanted: Any) -> Rec
 
 
 def _move(desk: Desk, _engagement_id: str, *, case: str, action: str, step: str, reason: str = "") -> Record:
+    del case  # named for whoever reads the story
     wanted = Step(name=step, on=desk.today(), reason=reason)
-    return steps.move_action(desk, case, action, wanted, seen=revision(desk, Action, action))
+    return action_register.take_step(desk, action, wanted, seen=revision(desk, Action, action))
 
 
 def _progress(desk: Desk, _engagement_id: str, *, action: str, text: str) -> Record:
-    return steps.log_progress(desk, action, text, seen=revision(desk, Action, action))
+    return action_register.log_progress(desk, action, text, seen=revision(desk, Action, action))
 
 
 def _postpone(desk: Desk, _engagement_id: str, *, action: str, due: date, reason: str) -> Record:
-    return steps.postpone_action(desk, action, due, reason, seen=revision(desk, Action, action))
+    return action_register.postpone_action(desk, action, due, reason, seen=revision(desk, Action, action))
 
 
 def _cause(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import unicodedata
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
+from typing import BinaryIO
+from uuid import uuid4
 
 from assessment.domain.errors import StorageTrouble
 from assessment.domain.record import Value
@@ -41,7 +45,7 @@ class NotWritten(StorageTrouble):
     def __init__(self, where: Path, reason: str) -> None:
         """Name the place and the reason."""
         super().__init__(
-            f"The report could not be written to {where}: {reason}. Choose another place with --out; nothing was left behind."
+            f"The file could not be written to {where}: {reason}. Choose another place with --out; nothing was left behind."
         )
 
 
@@ -50,17 +54,29 @@ def write_document(document: Document, where: Path | None = None) -> Path:
     target = where or Path()
     try:
         target = target / document.name if target.is_dir() else target
+        with written_whole(target) as out:
+            out.write(document.content)
     except OSError as error:
-        raise NotWritten(target, error.strerror or "unknown reason") from error
-    draft = target.with_name(f".{target.name}.part")
-    try:
-        draft.write_bytes(document.content)
-        draft.replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
         raise NotWritten(target, error.strerror or "unknown reason") from error
     return target
+
+
+@contextmanager
+def written_whole(target: Path) -> Iterator[BinaryIO]:
+    """Write beside the target and put it in its place at the end; a failure leaves nothing behind.
+
+    What is no ordinary file is refused: a device or a pipe would be replaced by a file.
+    """
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EINVAL, "there is something that is no ordinary file")
+    draft = target.with_name(f".{uuid4().hex}.part")
+    try:
+        with draft.open("xb") as out:
+            yield out
+        draft.replace(target)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def file_name(*parts: str) -> str:

@@ -10,6 +10,7 @@ from assessment.domain.assessment import Assessment, CriterionResult
 from assessment.domain.checklist import Clause
 from assessment.domain.errors import NotFound
 from assessment.domain.evidence import Confidentiality, Evidence, EvidenceKind
+from assessment.domain.expected_evidence import expected_item
 from assessment.domain.record import LongText, Name, ShortText, Value
 from assessment.services.desk import Desk
 from assessment.services.files import find_evidence, result_in
@@ -88,6 +89,25 @@ def link_evidence(
             linked = result.evidenced((*others, evidence_id) if criterion_id in wanted else others)
             if set(linked.evidence_ids) != set(result.evidence_ids):
                 writer.save(linked)
+
+
+def tie_to_expected(
+    desk: Desk, engagement_id: str, code: str, *, shown: Collection[str], wanted: Collection[str]
+) -> None:
+    """Say that the evidence `wanted` is the expected document or record of `code`, and that the rest of `shown` is not.
+
+    What somebody else tied or untied meanwhile stays as they left it.
+    """
+    item = expected_item(code)
+    with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
+        for evidence_id in sorted(set(wanted) ^ set(shown)):
+            evidence = _in_register(writer, evidence_id)
+            if evidence.engagement_id != engagement_id:
+                raise NotFound("evidence", evidence.title)
+            tied = evidence_id in wanted
+            changed = evidence.said_to_be(item.code) if tied else evidence.no_longer_said_to_be(item.code)
+            if changed != evidence:
+                writer.save(changed)
 
 
 def withdraw_evidence(desk: Desk, evidence_id: str, *, seen: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import PurePosixPath
 
-from assessment.domain.errors import NotFound
+from assessment.domain.errors import NotFound, StorageTrouble
 from assessment.domain.evidence import StoredFile
 from assessment.domain.journal import INSTALLATION_CHAIN
 from assessment.domain.organization import Organization
@@ -44,17 +44,17 @@ def kept_logo(desk: Desk, writer: Writer, upload: Upload) -> str:
 def drop_logo(desk: Desk, logo_id: str | None) -> None:
     """Delete the file of a logo that was replaced, unless something else uses it."""
     if logo_id:
-        with suppress(FileInUse, NotFound):
+        with suppress(FileInUse, NotFound, StorageTrouble):
             delete_file(desk, INSTALLATION_CHAIN, logo_id)
 
 
 def logo_of(desk: Desk, logo_id: str | None, name: str) -> Logo | None:
-    """A logo ready for documents; None without one, and when its file is gone or was changed."""
+    """A logo ready for documents; None without one, and when its file is gone, was changed or is out of reach."""
     if logo_id is None:
         return None
     try:
         content = desk.files.read(logo_id)
-    except NotFound:
+    except (NotFound, StorageTrouble):
         return None
     width, height = size_of(content)
     alt = say("logo.alt", name=name) if name else say("logo.alt.nameless")

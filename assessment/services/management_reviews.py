@@ -20,6 +20,7 @@ from assessment.domain.management_review import (
     ReviewState,
 )
 from assessment.domain.nonconformity import Nonconformity
+from assessment.domain.nonconformity_file import is_settled
 from assessment.domain.programme import AuditProgramme
 from assessment.domain.record import LongText, Name, ShortText, TextMissing, Value
 from assessment.reporting import phrases
@@ -256,17 +257,25 @@ def _risks(reader: Reader, review: ManagementReview, _today: date) -> str:
 
 
 def _corrective_actions(reader: Reader, review: ManagementReview, today: date) -> str:
-    register = reader.list(Nonconformity, engagement_id=review.engagement_id)
+    register = {
+        one.id: one
+        for one in reader.list(Nonconformity, engagement_id=review.engagement_id)
+        if one.withdrawn_on is None
+    }
     if not register:
         return ""
-    actions = [one for one in reader.list(Action, engagement_id=review.engagement_id) if one.nonconformity_id]
+    overdue = [
+        action
+        for action in reader.list(Action, engagement_id=review.engagement_id)
+        if (above := register.get(action.nonconformity_id or "")) and not is_settled(above) and action.is_overdue(today)
+    ]
     return say(
         "management_review.corrective",
         total=len(register),
-        closed=sum(one.is_closed for one in register),
+        closed=sum(one.is_closed for one in register.values()),
         majors=len(open_majors(reader, review.engagement_id)),
         unreviewed=len(unreviewed(reader, review.engagement_id)),
-        overdue=sum(action.is_overdue(today) for action in actions),
+        overdue=say_count("management_review.overdue", len(overdue)),
     )
 
 

@@ -163,7 +163,7 @@ def regrade(desk: Desk, nonconformity_id: str, grade: str, reason: str, *, seen:
         one = file.nonconformity
         scale = gradings().scale(one.grading)
         wanted = scale.grade(grade)
-        is_lower = wanted.weight < _weight(scale, one.grade)
+        is_lower = wanted.weight < _weight(scale, one.grade) or (one.is_major and not wanted.is_major)
         step = Regrading(was=one.grade, now=grade, reason=reason, by=desk.actor.name, on=desk.today())
         writer.save(one.regraded(step, is_major=wanted.is_major, is_lower=is_lower), seen=seen)
 
@@ -214,9 +214,10 @@ def close_on_plan(desk: Desk, nonconformity_id: str, *, seen: int) -> None:
 
 
 def accept_risk(desk: Desk, nonconformity_id: str, risk: RiskAcceptance, *, seen: int) -> None:
-    """Live with it until a review date; refused for a major one."""
+    """Live with it until a review date; refused for a major one while an assessment lies ahead."""
     with writing_on_open(desk, nonconformity_id) as (writer, file):
-        writer.save(file.nonconformity.risk_accepted(risk), seen=seen)
+        ahead = rules_in(writer, file.nonconformity.engagement_id).assessment_ahead
+        writer.save(file.nonconformity.risk_accepted(risk, assessment_ahead=ahead), seen=seen)
 
 
 def record_disagreement(desk: Desk, nonconformity_id: str, disagreement: Disagreement, *, seen: int) -> None:
@@ -320,6 +321,6 @@ def scale_of_nonconformity(one: Nonconformity) -> GradingScale:
 
 def grade_name(one: Nonconformity) -> str:
     """What people call the grade; an outside body's own word, with what it means here where that is major."""
-    if one.outside is not None:
+    if one.outside is not None and not one.regradings:
         return say("nonconformities.major", grade=one.grade) if one.is_major else one.grade
     return scale_of_nonconformity(one).grade(one.grade).label

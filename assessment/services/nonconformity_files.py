@@ -15,7 +15,7 @@ from assessment.domain.nonconformity import (
     EffectivenessReview,
     Nonconformity,
 )
-from assessment.domain.nonconformity_file import NonconformityFile, state_of
+from assessment.domain.nonconformity_file import NonconformityFile, is_settled, state_of
 from assessment.domain.nonconformity_rules import NonconformityRules, recurrences_of
 from assessment.domain.organization import Person
 from assessment.services.desk import Desk
@@ -71,6 +71,15 @@ def writing_on_open(desk: Desk, nonconformity_id: str) -> Iterator[tuple[Writer,
     """The same for what may only be done before it is closed; `AlreadyClosed` afterwards."""
     with writing_on_nonconformity(desk, nonconformity_id) as (writer, file):
         if file.nonconformity.is_closed:
+            raise AlreadyClosed(file.nonconformity.number)
+        yield writer, file
+
+
+@contextmanager
+def writing_on_running(desk: Desk, nonconformity_id: str) -> Iterator[tuple[Writer, NonconformityFile]]:
+    """The same for its actions: those of an accepted plan are still to be carried out; `AlreadyClosed` after that."""
+    with writing_on_nonconformity(desk, nonconformity_id) as (writer, file):
+        if is_settled(file.nonconformity):
             raise AlreadyClosed(file.nonconformity.number)
         yield writer, file
 

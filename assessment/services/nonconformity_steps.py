@@ -10,11 +10,10 @@ from assessment.domain.errors import NotAllowed, NotFound
 from assessment.domain.nonconformity import Branch, CauseAnalysis, CauseMethod, EffectivenessReview
 from assessment.domain.nonconformity_file import NonconformityFile, NotYet, reviewed
 from assessment.domain.record import LongText, ShortText, Value
-from assessment.services.actions import Step, stepped
 from assessment.services.desk import Desk
 from assessment.services.nonconformity_files import writing_on_open
 from assessment.services.people import person_named
-from assessment.storage.store import Writer
+from assessment.storage.store import StaleRecord, Writer
 
 
 class CauseText(Value):
@@ -95,33 +94,6 @@ def change_action(desk: Desk, nonconformity_id: str, action_id: str, wanted: Pla
         return writer.save(_as_wanted(desk, writer, file, _action(file, action_id), wanted), seen=seen)
 
 
-def move_action(desk: Desk, nonconformity_id: str, action_id: str, step: Step, *, seen: int) -> Action:
-    """Take one step with an action: begun, implemented, verified, cancelled or reopened."""
-    with writing_on_open(desk, nonconformity_id) as (writer, file):
-        action = _action(file, action_id)
-        owner = file.people.get(action.owner_id or "")
-        moved = stepped(action, step, step.by or desk.actor.name, owner.name if owner else "")
-        return writer.save(moved, seen=seen)
-
-
-def log_progress(desk: Desk, action_id: str, text: str, *, seen: int) -> Action:
-    """Add a line to the log of an action."""
-    with desk.store.reading() as reader:
-        engagement_id = reader.get(Action, action_id).engagement_id
-    with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
-        action = writer.get(Action, action_id)
-        return writer.save(action.progressed(text, on=desk.today(), by=desk.actor.name), seen=seen)
-
-
-def postpone_action(desk: Desk, action_id: str, due: date | None, reason: str, *, seen: int) -> Action:
-    """Move the due date of an action, with the reason."""
-    with desk.store.reading() as reader:
-        engagement_id = reader.get(Action, action_id).engagement_id
-    with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
-        action = writer.get(Action, action_id)
-        return writer.save(action.postponed(due, reason, on=desk.today(), by=desk.actor.name), seen=seen)
-
-
 def plan_review(desk: Desk, nonconformity_id: str, wanted: Measure, *, seen: int = 0) -> EffectivenessReview:
     """Settle how the effect will be judged; until it is held it can be changed."""
     if not (wanted.measure.strip() and wanted.target.strip()):
@@ -155,6 +127,8 @@ def hold_review(
     """Record whether the action worked; refused by the gates, and a review without effect opens the nonconformity again."""
     with writing_on_open(desk, nonconformity_id) as (writer, file):
         planned = file.planned_review
+        if planned is None and seen:
+            raise StaleRecord("review", file.last_review.held_by if file.last_review else "")
         if planned is None:
             raise NotYet(file.nonconformity.number, ("Settle how the effect is measured first.",))
         filled = planned.changed(effective=effective, result=result, evidence_ids=evidence_ids, recorded_at=desk.now())

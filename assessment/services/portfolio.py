@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from assessment.domain.action import Action
+from assessment.domain.nonconformity import Nonconformity
+from assessment.domain.nonconformity_file import is_settled
 from assessment.domain.record import Value
 from assessment.domain.standing import Standing, standing_of
 from assessment.services.desk import Desk
@@ -66,5 +69,18 @@ def _line(desk: Desk, reader: Reader, engagement_id: str, at: datetime | None) -
         engagement=engagement_line(work, at),
         assessment=now.title,
         assessments=len(series),
-        standing=standing_of(work, work_in(reader, before.id) if before else None, desk.today()),
+        standing=standing_of(
+            work,
+            work_in(reader, before.id) if before else None,
+            desk.today(),
+            _corrective_actions(reader, engagement_id),
+        ),
     )
+
+
+def _corrective_actions(reader: Reader, engagement_id: str) -> list[Action]:
+    """The actions of nonconformities; where nothing more is to be done, none of them is late."""
+    register = reader.list(Nonconformity, engagement_id=engagement_id)
+    return [
+        action for one in register if not is_settled(one) for action in reader.list(Action, nonconformity_id=one.id)
+    ]

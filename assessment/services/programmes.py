@@ -98,7 +98,7 @@ def rank_topic(
         engagement_id = reader.get(AuditProgramme, programme_id).engagement_id
     with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
         if process_id is None:
-            refuse_unknown_clauses(writer, engagement_id, (subject,))
+            refuse_unknown_clauses(engagement_checklist(writer, engagement_id)[1], (subject,))
         else:
             subject = writer.get(Process, process_id).name
         known = writer.list(ProgrammeTopic, programme_id=programme_id, subject=subject)

@@ -45,7 +45,8 @@ class Kind:
     """How a report is made: its model, its composition, its formats with the usual one first, and its words.
 
     `sections` are those of the gap report that its Word form prints; None leaves the choice of the engagement. A report
-    made `before_visit` knows the interviews and has a Word template named after it; `by_role` it can be had for one role.
+    made `before_visit` knows the interviews; `by_role` it can be had for one role; one with its `own_template` is filled
+    into the Word file named after it, all others into that of the gap report.
     """
 
     model: type[Content]
@@ -56,13 +57,14 @@ class Kind:
     sections: tuple[Section, ...] | None = None
     before_visit: bool = False
     by_role: bool = False
+    own_template: bool = False
 
 
 _HANDED_OUT = (Format.DOCX, Format.JSON)
 
 KINDS: Mapping[ReportName, Kind] = {
     ReportName.GAP_ANALYSIS: Kind(
-        GapReport, gap_report_of, (Format.DOCX, Format.JSON), "report.gap.title", "report.gap.file"
+        GapReport, gap_report_of, (Format.DOCX, Format.XLSX, Format.JSON), "report.gap.title", "report.gap.file"
     ),
     ReportName.ACTION_PLAN: Kind(
         ActionPlan,
@@ -83,9 +85,10 @@ KINDS: Mapping[ReportName, Kind] = {
     ReportName.CHECKLIST: Kind(
         ChecklistReport,
         checklist_report_of,
-        (Format.XLSX, Format.JSON),
+        (Format.XLSX, Format.DOCX, Format.JSON),
         "checklist_report.title",
         "checklist_report.file",
+        own_template=True,
     ),
     ReportName.EVIDENCE: Kind(
         EvidenceRegister,
@@ -101,6 +104,7 @@ KINDS: Mapping[ReportName, Kind] = {
         "visit.request.title",
         "visit.request.file",
         before_visit=True,
+        own_template=True,
     ),
     ReportName.INTERVIEW_TIMETABLE: Kind(
         InterviewTimetable,
@@ -109,6 +113,7 @@ KINDS: Mapping[ReportName, Kind] = {
         "visit.timetable.title",
         "visit.timetable.file",
         before_visit=True,
+        own_template=True,
     ),
     ReportName.INTERVIEW_GUIDES: Kind(
         InterviewGuides,
@@ -117,6 +122,7 @@ KINDS: Mapping[ReportName, Kind] = {
         "visit.guides.title",
         "visit.guides.file",
         before_visit=True,
+        own_template=True,
         by_role=True,
     ),
     ReportName.BRIEFING_SHEETS: Kind(
@@ -126,6 +132,7 @@ KINDS: Mapping[ReportName, Kind] = {
         "visit.briefing.title",
         "visit.briefing.file",
         before_visit=True,
+        own_template=True,
         by_role=True,
     ),
 }

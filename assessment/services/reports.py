@@ -115,7 +115,7 @@ def render(made: MadeReport, form: Format) -> Document:
         content = made.content.model_dump_json(indent=2).encode()
     elif form is Format.XLSX:
         content = _workbook(made)
-    elif kind.before_visit:
+    elif kind.own_template:
         content = _word(made.content, _template(made.name))
     else:
         content = _word(made.as_gap_report, _gap_template())
@@ -163,13 +163,15 @@ def gap_report_name(report: GapReport, form: Format) -> str:
 
 
 def render_gap_report(report: GapReport, form: Format) -> Document:
-    """A gap report that is made already as a file, `NotOffered` where there is no such form."""
+    """A gap report that is made already as a file."""
     if form is Format.JSON:
         content = report.model_dump_json(indent=2).encode()
     elif form is Format.DOCX:
         content = _word(report, _gap_template())
     else:
-        raise NotOffered(ReportName.GAP_ANALYSIS, form)
+        from assessment.export.excel import gap_workbook  # noqa: PLC0415 -- the Excel library loads when it is used
+
+        content = gap_workbook(report)
     return Document(name=gap_report_name(report, form), media_type=MEDIA_TYPES[form], content=content)
 
 
@@ -217,7 +219,8 @@ def _workbook(made: MadeReport) -> bytes:
         case EvidenceRegister() as register:
             return excel.evidence_workbook(register)
         case GapReport() as report:
-            return excel.readiness_workbook(report)
+            whole = made.name is ReportName.GAP_ANALYSIS
+            return excel.gap_workbook(report) if whole else excel.readiness_workbook(report)
     raise NotOffered(made.name, Format.XLSX)
 
 

@@ -154,6 +154,8 @@ def _replaced_by(new: Path) -> list[str]:
 def _looked(file: Path, draft: Path) -> Restorable:
     """Unpack into the draft and look through it: hashes, the database, its schema."""
     try:
+        if file.exists() and not (file.is_file() or file.is_dir()):
+            raise NoBackup(file, "it is no ordinary file")
         if is_database(file):
             return _looked_copy(file, draft)
         with opened(file, is_expected=is_part) as archive:

@@ -78,7 +78,8 @@ def _work(reader: Reader, assessment_id: str, results: list[CriterionResult]) ->
         profile=profile,
         checklist=checklist,
         results={result.criterion_id: result for result in results if checklist.has_criterion(result.criterion_id)},
-        actions={action.id: action for action in reader.list(Action, engagement_id=engagement.id)},
+        # Those of nonconformities, which may be thousands, say nothing about a gap.
+        actions={one.id: one for one in reader.list(Action, engagement_id=engagement.id, nonconformity_id=None)},
         adopted=reader.list(AdoptedDocument, order="title", engagement_id=engagement.id),
         held_elsewhere=reader.list(HeldElsewhere, order="held_on", engagement_id=engagement.id),
     )

@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from uuid import uuid4
 
 from assessment.domain.errors import NotAllowed, StorageTrouble
-from assessment.storage.database import Database
+from assessment.domain.journal import JournalEntry
+from assessment.storage.database import DamagedDatabase, Database, ForeignDatabase
 from assessment.storage.schema import HEAD, NewerDatabase, known_revisions
 
 DRAFT = ".part"
 _HEADER = b"SQLite format 3\x00"
-
-
-class DamagedDatabase(StorageTrouble):
-    """SQLite's own check finds the file damaged."""
-
-    def __init__(self, file: str, found: str) -> None:
-        """Name the file and what was found."""
-        super().__init__(
-            f"The database {file} is damaged ({found}). Keep the last good copy and restore it; "
-            "the page “Settings” says how."
-        )
-
-
-class ForeignDatabase(StorageTrouble):
-    """The file is no database of the toolkit."""
-
-    def __init__(self, file: str) -> None:
-        """Name the file."""
-        super().__init__(f"{file} is no database of this toolkit. Choose a copy or a backup that the toolkit made.")
 
 
 class CopyNotWritten(StorageTrouble):
@@ -85,14 +68,20 @@ def schema_of(file: Path) -> str:
     try:
         with closing(_opened(file)) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            made = connection.execute("SELECT type, name FROM sqlite_master").fetchall()
     except sqlite3.Error:
         raise ForeignDatabase(file.name) from None
-    if row is None:
+    if row is None or not _is_ours(made):
         raise ForeignDatabase(file.name)
     found = str(row[0])
     if found != HEAD and found not in known_revisions():
         raise NewerDatabase(found)
     return found
+
+
+def _is_ours(made: Sequence[tuple[str, str]]) -> bool:
+    """True for tables and indexes with a journal among them; views and triggers would run what a stranger wrote."""
+    return ("table", JournalEntry.table) in made and {kind for kind, _ in made} <= {"table", "index"}
 
 
 def is_database(file: Path) -> bool:

@@ -22,6 +22,7 @@ from sqlalchemy.pool import QueuePool
 from assessment.domain.errors import StorageTrouble
 
 BUSY_SECONDS = 30
+_DAMAGED = ("malformed", "not a database", "no such table")
 
 
 class DiskFull(StorageTrouble):
@@ -66,6 +67,25 @@ class DatabaseUnreachable(StorageTrouble):
             f"The database at {where} cannot be opened: {reason}. Check that the folder exists and is writable, "
             "or that DATABASE_URL is right and the server runs."
         )
+
+
+class DamagedDatabase(StorageTrouble):
+    """SQLite finds the file damaged."""
+
+    def __init__(self, file: str, found: str) -> None:
+        """Name the file and what was found."""
+        super().__init__(
+            f"The database {file} is damaged ({found}). Put a backup or one of the daily copies (in the folder “copies” of "
+            "the data folder) back: iso10002 restore FILE. What is there now is kept aside."
+        )
+
+
+class ForeignDatabase(StorageTrouble):
+    """The file is no database of the toolkit."""
+
+    def __init__(self, file: str) -> None:
+        """Name the file."""
+        super().__init__(f"{file} is no database of this toolkit. Choose a copy or a backup that the toolkit made.")
 
 
 class UnusableAddress(StorageTrouble):
@@ -142,6 +162,8 @@ def _address(url: str) -> sa.URL:
         address = make_url(url)
         if address.get_backend_name() not in {"sqlite", "postgresql"}:
             raise UnusableAddress(f"{address.get_backend_name()} is not supported")
+        if address.get_backend_name() == "sqlite" and address.database in {None, "", ":memory:"}:
+            raise UnusableAddress("it names no file, so everything would be gone at the end")
         address.get_dialect().import_dbapi()
     except ImportError as error:
         raise UnusableAddress(f"its driver is not installed ({error})") from error
@@ -192,7 +214,7 @@ def _translated(where: str) -> Iterator[None]:
         raise _trouble(where, str(error.orig)) from error
     except DBAPIError as error:
         reason = str(error.orig)
-        if error.connection_invalidated or any(sign in reason for sign in ("malformed", "not a database", "read-only")):
+        if error.connection_invalidated or any(sign in reason for sign in (*_DAMAGED, "read-only")):
             raise _trouble(where, reason) from error
         raise
     except sqlite3.Error as error:
@@ -207,4 +229,6 @@ def _trouble(where: str, reason: str) -> StorageTrouble:
         return DatabaseBusy()
     if "readonly database" in lowered or "read-only transaction" in lowered:
         return DatabaseReadOnly()
+    if any(sign in lowered for sign in _DAMAGED):
+        return DamagedDatabase(where, reason.splitlines()[0])
     return DatabaseUnreachable(where, reason.splitlines()[0])

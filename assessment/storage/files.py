@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import BinaryIO
 from uuid import uuid4
 
@@ -14,6 +17,17 @@ from assessment.domain.errors import NotFound, StorageTrouble
 
 _DIGEST = re.compile("[0-9a-f]{64}")
 _PIECE = 1 << 20
+
+
+class UnusableFilesAddress(StorageTrouble):
+    """The address of the file store cannot be used."""
+
+    def __init__(self, reason: str) -> None:
+        """Give the reason; the address itself may hold a password."""
+        super().__init__(
+            f"ISO10002_FILES_URL cannot be used: {reason.rstrip('.')}. Write it as s3://bucket/folder, or take it away to "
+            "keep files in the data folder."
+        )
 
 
 class FileNotKept(StorageTrouble):
@@ -37,25 +51,59 @@ class FileNotRemoved(StorageTrouble):
         )
 
 
+class FilesOutOfReach(StorageTrouble):
+    """The file store does not answer, or does not let anybody look."""
+
+    def __init__(self, reason: str) -> None:
+        """Give the reason."""
+        super().__init__(
+            f"The files cannot be reached: {reason.rstrip('.')}. Nothing is lost. Check the connection and the place of the "
+            "files (ISO10002_FILES_URL), then try again."
+        )
+
+
+@contextmanager
+def _saying(trouble: Callable[[str], StorageTrouble]) -> Iterator[None]:
+    """Say a fault of the folder or of the S3 client in a sentence; what is simply not there stays `FileNotFoundError`."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise
+    except _faults() as error:
+        raise trouble(getattr(error, "strerror", "") or str(error)) from error
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    """What a folder and an S3 client raise; the client's own faults only where it is loaded, since it is an extra."""
+    client = sys.modules.get("botocore.exceptions")
+    return (OSError, client.BotoCoreError) if client else (OSError,)
+
+
 class FileStore:
     """A folder, or an S3-compatible store, by address; equal bytes are kept once."""
 
     def __init__(self, address: str) -> None:
         """Keep files under `address` (a path or a URL that fsspec knows)."""
-        self._system, self._root = fsspec.core.url_to_fs(address)
+        try:
+            # What others put there or took away is seen at once: no list of ours stands in between.
+            self._system, self._root = fsspec.core.url_to_fs(address, use_listings_cache=False)
+        except ImportError as error:
+            raise UnusableFilesAddress(
+                "the part for such stores is not installed (python -m pip install 'iso10002-toolkit[s3]')"
+            ) from error
+        except ValueError as error:
+            raise UnusableFilesAddress(str(error)) from error
 
     def keep(self, content: bytes) -> str:
         """Store the bytes and return their SHA-256 as hexadecimal text."""
         digest = hashlib.sha256(content).hexdigest()
         target = self._path(digest)
-        try:
+        with self._keeping():
             if not self._system.exists(target):
                 draft = f"{target}.{uuid4().hex}.part"
                 self._system.makedirs(target.rpartition("/")[0], exist_ok=True)
                 self._system.pipe_file(draft, content)
                 self._system.mv(draft, target)
-        except OSError as error:
-            raise FileNotKept(error.strerror or str(error)) from error
         return digest
 
     def keep_stream(self, stream: BinaryIO) -> str:
@@ -67,23 +115,22 @@ class FileStore:
         digest = reckoned.hexdigest()
         stream.seek(0)
         target = self._path(digest)
-        try:
+        with self._keeping():
             if not self._system.exists(target):
                 draft = f"{target}.{uuid4().hex}.part"
                 self._system.makedirs(target.rpartition("/")[0], exist_ok=True)
                 with self._system.open(draft, "wb") as out:
                     shutil.copyfileobj(stream, out, _PIECE)
                 self._system.mv(draft, target)
-        except OSError as error:
-            raise FileNotKept(error.strerror or str(error)) from error
         stream.seek(0)
         return digest
 
     def read(self, digest: str) -> bytes:
         """The bytes with this SHA-256; `NotFound` when they are gone or were changed."""
         try:
-            content: bytes = self._system.cat_file(self._path(digest))
-        except OSError:
+            with _saying(FilesOutOfReach):
+                content: bytes = self._system.cat_file(self._path(digest))
+        except FileNotFoundError:
             raise NotFound("file", digest[:12]) from None
         if hashlib.sha256(content).hexdigest() != digest:
             raise NotFound("unchanged file", digest[:12])
@@ -91,21 +138,21 @@ class FileStore:
 
     def holds(self, digest: str) -> bool:
         """True when bytes are kept under this SHA-256."""
-        return bool(self._system.exists(self._path(digest)))
+        with _saying(FilesOutOfReach):
+            return bool(self._system.exists(self._path(digest)))
 
     def remove(self, digest: str) -> None:
         """Delete the bytes with this SHA-256; `FileNotRemoved` when they are still there afterwards."""
-        try:
+        with suppress(FileNotFoundError), _saying(lambda reason: FileNotRemoved(digest, reason)):
             if self._system.exists(self._path(digest)):
                 self._system.rm_file(self._path(digest))
-        except OSError as error:
-            raise FileNotRemoved(digest, error.strerror or str(error)) from error
 
     def kept(self) -> list[tuple[str, int]]:
         """The SHA-256 and the size in bytes of everything that is kept, in order."""
         try:
-            found = self._system.find(self._root, detail=True)
-        except OSError:
+            with _saying(FilesOutOfReach):
+                found = self._system.find(self._root, detail=True)
+        except FileNotFoundError:
             return []
         sizes = {path.rpartition("/")[2]: int(about["size"] or 0) for path, about in found.items()}
         return sorted((name, size) for name, size in sizes.items() if _DIGEST.fullmatch(name))
@@ -113,10 +160,20 @@ class FileStore:
     def open(self, digest: str) -> BinaryIO:
         """The bytes with this SHA-256 as a stream, unchecked; the caller closes it."""
         try:
-            stream: BinaryIO = self._system.open(self._path(digest), "rb")
-        except OSError:
+            with _saying(FilesOutOfReach):
+                stream: BinaryIO = self._system.open(self._path(digest), "rb")
+        except FileNotFoundError:
             raise NotFound("file", digest[:12]) from None
         return stream
+
+    @contextmanager
+    def _keeping(self) -> Iterator[None]:
+        """Say why bytes could not be kept, be it that the folder for them is gone."""
+        try:
+            with _saying(FileNotKept):
+                yield
+        except FileNotFoundError as error:
+            raise FileNotKept(error.strerror or str(error)) from error
 
     def _path(self, digest: str) -> str:
         return f"{self._root}/{digest[:2]}/{digest}"

@@ -7,7 +7,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from assessment.domain.errors import StorageTrouble
-from assessment.storage.database import Database
+from assessment.storage.database import Database, ForeignDatabase
 
 HEAD = "0005"
 """The newest migration; a test compares it with the files, so that a start need not load Alembic to know it."""
@@ -35,6 +35,8 @@ def bring_up_to_date(database: Database) -> None:
         before = _head_in(connection)  # another start may have been faster
         if before == HEAD:
             return
+        if before is None and database.file and sa.inspect(connection).get_table_names():
+            raise ForeignDatabase(str(database.file))
         if before is not None and database.file:
             _copy(database, database.file, before)
         _upgrade(connection)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from enum import Enum
@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import IntegrityError
 
 from assessment.domain.actor import Actor
-from assessment.domain.errors import AssessmentError, Conflict, InvalidInput, NotFound
+from assessment.domain.errors import AssessmentError, Conflict, InvalidInput, NotFound, StorageTrouble
 from assessment.domain.journal import (
     GENESIS,
     INSTALLATION_CHAIN,
@@ -66,6 +66,17 @@ class BelongsNowhere(Conflict):
         super().__init__(
             f"This {kind} was not saved: what it belongs to is not there. The engagement may have been removed "
             "meanwhile; the list of engagements shows what there is. Your text is kept here: copy what you still need."
+        )
+
+
+class UnreadableRecord(StorageTrouble):
+    """What is stored is nothing that the toolkit writes."""
+
+    def __init__(self, table: str, key: str, fields: Iterable[str]) -> None:
+        """Name the record and its fields."""
+        super().__init__(
+            f"The stored {table.replace('_', ' ')} {key} cannot be read ({', '.join(fields)}): something outside the toolkit "
+            "changed it. Put a backup or a daily copy back: iso10002 restore FILE. `iso10002 journal verify` names all that differs."
         )
 
 
@@ -289,7 +300,7 @@ def _differences(connection: sa.Connection, record: type[Record]) -> Iterator[st
 def _is_told(record: type[Record], row: sa.RowMapping, body: dict[str, Any]) -> bool:
     try:
         return record.model_validate(body) == _record(record, row)
-    except (ValidationError, InvalidInput):
+    except (ValidationError, InvalidInput, UnreadableRecord):
         return False
 
 
@@ -336,4 +347,8 @@ def _row(record: Record) -> dict[str, Any]:
 
 
 def _record(record: type[R], row: sa.RowMapping) -> R:
-    return record.model_validate(dict(row))
+    try:
+        return record.model_validate(dict(row))
+    except ValidationError as error:
+        fields = dict.fromkeys(str(one["loc"][0]) for one in error.errors(include_url=False) if one["loc"])
+        raise UnreadableRecord(record.table, str(row["id"]), fields) from error

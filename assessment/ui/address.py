@@ -16,6 +16,9 @@ _ALL = ("engagement", "assessment", "clause")
 _AUDIT = ("engagement", "assessment", "audit", "step", "clause")
 _VIEW = ("view", "of", "answered", "page")
 _CRITERION = "criterion"
+_MOST_DIGITS = 6
+PART = "part"
+"""The part of nonconformities and actions that is shown."""
 _SHOWN_ON = {
     "gap-analysis": _ALL,
     "audits": ("engagement", "assessment"),
@@ -29,7 +32,7 @@ _SHOWN_ON = {
     "remove-engagement": ("engagement", "assessment"),
     "actions": ("engagement", "assessment"),
     "evidence": ("engagement", "assessment"),
-    "nonconformities": ("engagement", "assessment"),
+    "nonconformities": ("engagement", "assessment", "part"),
     "nonconformity": ("engagement", "assessment", "nonconformity"),
     "management-review": ("engagement", "assessment", "review"),
     "reports": ("engagement", "assessment"),
@@ -42,6 +45,7 @@ _ATTRIBUTE = {
     "nonconformity": "nonconformity_id",
     "review": "review_id",
     "clause": "clause",
+    "part": "part",
 }
 
 
@@ -122,6 +126,13 @@ def go_to_step(step: str, clause: str | None = None) -> None:
     _forget()
 
 
+def go_to_part(part: str) -> None:
+    """Turn to another part of nonconformities and actions."""
+    memory = state()
+    memory.part, memory.opened = part, None
+    _forget()
+
+
 def go_to_clause(number: str) -> None:
     """Turn to another clause of the open assessment."""
     go_to_view(View())
@@ -150,7 +161,7 @@ def go_to_page(number: int) -> None:
 
 def _forget() -> None:
     """Take out of the address what the next drawing writes anew."""
-    for name in ("clause", "step", _CRITERION, *_VIEW):
+    for name in ("clause", "step", PART, _CRITERION, *_VIEW):
         if name in st.query_params:
             del st.query_params[name]
 
@@ -176,7 +187,8 @@ def _take_view() -> None:
     if is_presenting() and view.kind is ViewKind.FLAGGED:
         view = View()
     number = st.query_params.get("page", "")
-    memory.view, memory.page = view, int(number) if number.isdecimal() else 1
+    is_number = number.isdecimal() and len(number) <= _MOST_DIGITS
+    memory.view, memory.page = view, int(number) if is_number else 1
 
 
 def _named_view(view: View, page: int) -> dict[str, str]:

@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from typing import Any, ParamSpec
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from assessment.domain.errors import AssessmentError
 from assessment.ui.markdown import escaped
@@ -53,6 +55,8 @@ def acting(callback: Callable[P, Any]) -> Callable[P, None]:
     def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             callback(*args, **kwargs)
+            if _is_left_out():
+                st.rerun()
         except AssessmentError as refusal:
             tell(refusal.message, "error")
             st.rerun()  # a callback inside a fragment would redraw the fragment only, and not the message
@@ -61,6 +65,16 @@ def acting(callback: Callable[P, Any]) -> Callable[P, None]:
             st.rerun()
 
     return guarded
+
+
+def _is_left_out() -> bool:
+    """True when this run draws fragments only, and the control that was used stands in none of them.
+
+    Who types and then clicks at once leaves the field by the click: the browser sends both as one message, for the
+    fragment of the field. Without a run of the whole page the click would be heard and nothing would move.
+    """
+    run = get_script_run_ctx()
+    return run is not None and bool(run.fragment_ids_this_run) and ThreadState.get().fragment_id is None
 
 
 def _logged() -> str:

@@ -15,13 +15,13 @@ _VISIBLE = {
     "start": ":material/home:",
     "gap_analysis": ":material/fact_check:",
     "audits": ":material/policy:",
-    "actions": ":material/task_alt:",
     "nonconformities": ":material/report:",
     "evidence": ":material/folder_open:",
     "reports": ":material/description:",
     "settings": ":material/settings:",
 }
 _HIDDEN = {
+    "actions": ":material/task_alt:",
     "fieldwork": ":material/forum:",
     "people": ":material/group:",
     "new_engagement": ":material/add_business:",

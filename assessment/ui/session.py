@@ -39,6 +39,8 @@ class Draft:
 class State:
     """Ids of what is open, values last shown per widget, unsaved drafts, and marks of what was saved when.
 
+    `section` is what was last looked at under a criterion, and what the next one shows when it is opened.
+
     Per place where files are brought: what became of the last ones, how often its uploader was emptied, which it lists.
     """
 
@@ -49,7 +51,9 @@ class State:
     step: str | None = None
     nonconformity_id: str | None = None
     review_id: str | None = None
+    part: str | None = None
     opened: tuple[str, str] | None = None
+    section: str = "guidance"
     view: View = field(default_factory=View)
     page: int = 1
     selected: tuple[tuple[str, View], tuple[str, ...]] | None = None

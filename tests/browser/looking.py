@@ -21,6 +21,7 @@ WAIVED: dict[str, tuple[str, str]] = {
 }
 
 STORED_SECONDS = 20
+SETTLING_SECONDS = 2
 
 STILL = """() => Promise.race([
   Promise.all(document.getAnimations()
@@ -75,16 +76,23 @@ def faults(page: Page, where: str | None = None) -> list[str]:
 
 
 def cut_off(page: Page) -> list[str]:
-    """Texts of which a part cannot be seen, and whether the page scrolls sideways."""
+    """Texts of which a part cannot be seen, and whether the page scrolls sideways, once the window has settled."""
+    deadline = time.monotonic() + SETTLING_SECONDS
     found: list[str] = page.evaluate(CUT_OFF)
+    while found and time.monotonic() < deadline:
+        page.wait_for_timeout(100)
+        found = page.evaluate(CUT_OFF)
     return found
 
 
 def drawn(page: Page, last: str) -> None:
-    """Wait until the last thing is there and the page is at rest."""
+    """Wait until the last thing is there and the page is at rest.
+
+    Only what can be seen counts: a download button with a hint has a hidden twin, and a closed expander holds its form.
+    """
     from playwright.sync_api import expect
 
-    expect(page.locator("main").get_by_text(last).last).to_be_visible()
+    expect(page.locator("main").get_by_text(last).filter(visible=True).last).to_be_visible()
     at_rest(page)
 
 

@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assessment.domain.audit import AuditScope
 from assessment.domain.nonconformity import NonconformityState
 from assessment.services.adopted_documents import AdoptedEntry, add_adopted_document
 from assessment.services.audit_files import list_audits
-from assessment.services.audits import AuditScope, plan_audit, start_audit
+from assessment.services.audits import plan_audit, start_audit
 from assessment.services.findings import propose_finding, raise_finding
 from assessment.services.nonconformity_files import open_nonconformity
 from assessment.services.registers import read_register
@@ -159,7 +160,7 @@ class Case:
         """Correction, and similar cases."""
         self.add("correction", "Channel entered for the open cases.")
         self.finish("correction")
-        place = f"extent-{self.key}-{self.file.nonconformity.revision}"
+        place = f"extent-{self.key}-0"  # nothing is stored in it yet
         write(self.page, f"{place}-text", "Two more registers looked at: both have the field.")
         press(self.page, f"{place}-save")
 

@@ -42,11 +42,21 @@ AUDIT, RUNNING = "&audit=demo-complete-audit-1", "&audit=demo-complete-audit-2"
 # The same for what only the demo has: page, what is named in its address besides, and the last thing it draws.
 DEMO_PAGES = {
     "audits": ("audits", "", "Overall opinion: Partly effective."),
+    "audit-plan": ("audit", f"{RUNNING}&step=plan", "Call off"),
     "audit-fieldwork": ("audit", f"{RUNNING}&step=fieldwork", "Test contact"),
     "audit-findings": ("audit", f"{AUDIT}&step=findings", "Withdrawn · by Owen Pryce"),
     "audit-review": ("audit", f"{RUNNING}&step=review", "Accept the chosen verdicts"),
     "audit-closing": ("audit", f"{RUNNING}&step=closing", "Sign off the audit"),
+    "audit-signed": ("audit", f"{AUDIT}&step=closing", "Reopen this audit"),
+    "audit-signed-fieldwork": ("audit", f"{AUDIT}&step=fieldwork", "judged by"),
     "nonconformities": ("nonconformities", "", "Choose a row to open it."),
+    "all-actions": ("nonconformities", "&part=actions", "Choose a row to log progress"),
+    "figures": ("nonconformities", "&part=figures", "Due dates for your calendar"),
+    "rules": ("nonconformities", "&part=rules", "Save the numbers"),
+    "nonconformity-closed": ("nonconformity", "&nonconformity=demo-complete-nc-scheme", "Their number, wording"),
+    "nonconformity-on-plan": ("nonconformity", "&nonconformity=demo-complete-nc-texts", "Take it up again"),
+    "management-review-planned": ("management-review", "&review=demo-complete-review-2", "in order, with what the"),
+    "management-review-held": ("management-review", "&review=demo-complete-review-1", "by whom it is done"),
     "nonconformity-reopened": ("nonconformity", "&nonconformity=demo-complete-nc-danger", "More: later date"),
     "nonconformity-fishbone": ("nonconformity", "&nonconformity=demo-complete-nc-notebook", "More: later date"),
     "evidence": ("evidence", "", "Files of withdrawn evidence"),
@@ -142,8 +152,9 @@ def test_what_opens_in_a_card_is_accessible_and_fits(
     drawn(page, PAGES["gap-analysis"])
     card = page.locator(".st-key-criterion-7-2-1")
     found: dict[str, list[str]] = {}
+    card.get_by_role("button", name="Details").click()
     for name, shown in SECTIONS.items():
-        card.get_by_role("button", name=name).click()
+        card.get_by_role("radio", name=name).click()
         expect(card.get_by_text(shown).first).to_be_visible()
         page.mouse.move(0, 0)
         drawn(page, PAGES["gap-analysis"])

@@ -99,10 +99,11 @@ def test_a_screenshot_goes_straight_to_the_answer(page: Page, opened: Opened) ->
 
     page.goto(opened.address("gap-analysis", "7.3"))
     card = page.locator(".st-key-criterion-7-3-1")
-    card.get_by_role("button", name="Evidence").click()
+    card.get_by_role("button", name="Details").click()
+    card.get_by_role("radio", name="Evidence").click()
     bring(card, ("screen.png", picture()))
     expect(card.get_by_text("screen.png")).to_be_visible()
-    expect(card.get_by_role("button", name="Evidence (1)")).to_be_visible()
+    expect(card.get_by_role("button", name="Details · 1 piece of evidence")).to_be_visible()
     assert len(opened.result("7.3-1").evidence_ids) == 1
 
 

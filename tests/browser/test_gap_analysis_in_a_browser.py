@@ -199,6 +199,16 @@ def test_next_unanswered_and_the_tree_lead_on(page: Page, opened: Opened) -> Non
     expect(page.get_by_role("heading", name="7.9 Closing complaints")).to_be_visible()
 
 
+def test_typing_and_going_on_at_once_saves_the_text_and_turns_the_page(page: Page, opened: Opened) -> None:
+    from playwright.sync_api import expect
+
+    open_clause(page, opened)
+    card(page).get_by_role("textbox").first.fill("Typed, and on.")
+    page.get_by_role("button", name="Next unanswered").click()  # the click leaves the field: both go as one message
+    expect(page.get_by_role("heading", name="7.3 Tracking of complaints")).to_be_visible()
+    assert opened.result("7.2-1").rationale == "Typed, and on."
+
+
 def test_a_clause_that_does_not_exist_falls_back_with_a_sentence(page: Page, opened: Opened) -> None:
     from playwright.sync_api import expect
 

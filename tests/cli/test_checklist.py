@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assessment import resources
+from assessment.wording import say
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Said
@@ -83,6 +84,19 @@ def test_the_head_may_be_named_instead_of_its_folder(run: Run, small: Path) -> N
     assert run("checklist", "check", small / "checklist.yaml").code == 0
 
 
+def test_a_chapter_or_profile_may_be_named_as_well(run: Run, small: Path) -> None:
+    spoil(small)
+    for file in ("chapter-4.yaml", "profiles/quick.yaml"):
+        assert "small/chapter-7.yaml:9" in run("checklist", "check", small / file).out
+
+
+def test_a_folder_of_checklists_stands_for_those_in_it(run: Run, small: Path) -> None:
+    spoil(small)
+    said = run("checklist", "check", small.parent)
+    assert "small/chapter-7.yaml:9" in said.out
+    assert "folder-missing" not in said.out
+
+
 def test_a_folder_that_is_not_there_is_an_error(run: Run, small: Path) -> None:
     said = run("checklist", "check", small / "nothing")
     assert said.code == 1
@@ -99,6 +113,7 @@ def test_show_finds_by_number_and_by_word(run: Run, small: Path) -> None:
     assert [line.split()[0] for line in by_number if line[:1].isdigit()] == ["7.1-1", "7.1-2"]
     assert run("checklist", "show", "small", "telephone").lines[0].startswith("7.2-1  Each complaint is written down")
     assert run("checklist", "show", "nothing").code == 1
+    assert run("checklist", "show", "small", "zzzz").lines == [say("checklists.nothing")]
 
 
 @pytest.mark.parametrize("part", ["head", "chapter", "profile"])

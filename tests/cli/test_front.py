@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -9,6 +11,7 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -139,3 +142,30 @@ def test_the_package_runs_as_a_module(home: Path) -> None:
     )
     assert done.returncode == 2
     assert "No such command" in done.stderr
+
+
+@pytest.mark.parametrize("more", [{}, {"PYTHONIOENCODING": "cp1252"}])
+def test_every_letter_gets_through_where_the_system_does_not_know_it(home: Path, more: dict[str, str]) -> None:
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", **more}
+    done = subprocess.run(
+        [sys.executable, "-m", "assessment", "checklist", "show", "iso10002-2018", "7.2-1"],
+        cwd=ROOT,
+        capture_output=True,
+        env=environment,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    arrow = b"?" if more else "→".encode()
+    assert done.stdout.splitlines()[2].startswith(b"    " + arrow + b" Trace thirty")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of Unix")
+@pytest.mark.parametrize("moment", [0.1, 0.3, 0.6])
+def test_ctrl_c_while_things_load_ends_without_a_traceback(home: Path, moment: float) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "assessment", "engagement", "list"], cwd=ROOT, stderr=subprocess.PIPE
+    ) as running:
+        sleep(moment)
+        running.send_signal(signal.SIGINT)
+        told = running.communicate(timeout=60)[1].decode()
+    assert "assessment" not in told

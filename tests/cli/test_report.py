@@ -71,7 +71,7 @@ def test_a_place_that_cannot_be_written_is_a_sentence(run: Run, northwind: str, 
     (tmp_path / "file").write_text("in the way")
     said = report(run, northwind, "--format", "json", "--out", tmp_path / place)
     assert (said.code, said.out) == (1, "")
-    assert said.err.startswith("The report could not be written to ")
+    assert said.err.startswith("The file could not be written to ")
     assert "Choose another place with --out" in said.err
     assert (tmp_path / "file").read_text() == "in the way"
 

@@ -67,6 +67,23 @@ def test_each_piece_is_shown_once(checklist: Checklist) -> None:
     assert coverage_of(work, (REGISTER,))[0].fitting == (one,)
 
 
+def test_what_is_tied_by_hand_is_there_whatever_its_kind_and_without_a_criterion(checklist: Checklist) -> None:
+    tied = piece("v1", EvidenceKind.INTERVIEW).said_to_be("policy")
+    work = dataclasses.replace(work_with(checklist), evidence={"v1": tied})
+    policy, register = coverage_of(work, (POLICY, REGISTER))
+    assert (policy.found, policy.by_hand) == (Found.THERE, (tied,))
+    assert register.found is Found.NOTHING
+
+
+def test_what_is_tied_by_hand_and_matches_too_stands_once_and_untied_matches_again(checklist: Checklist) -> None:
+    tied = piece("v1", EvidenceKind.DOCUMENT).said_to_be("policy")
+    covered = coverage_of(linked(checklist, tied), (POLICY,))[0]
+    assert (covered.by_hand, covered.fitting, covered.unsorted) == ((tied,), (), ())
+    untied = tied.no_longer_said_to_be("policy")
+    covered = coverage_of(linked(checklist, untied), (POLICY,))[0]
+    assert (covered.by_hand, covered.fitting, covered.found) == ((), (untied,), Found.THERE)
+
+
 def test_the_list_holds_forty_items_and_every_clause_is_one_of_the_standard(shipped_checklist: Checklist) -> None:
     assert [item.number for item in EXPECTED] == list(range(1, 41))
     assert len({item.code for item in EXPECTED}) == 40

@@ -63,7 +63,7 @@ def work(checklist: Checklist) -> Work:
         (View(kind=ViewKind.THEME, choice="register", answered_too=True), ["7.2-1", "7.2-2", "7.2-3"]),
         (View(kind=ViewKind.ROLE, choice="Front-line staff"), ["4.2-1", "7.1-2", "7.2-3"]),
         (View(kind=ViewKind.METHOD, choice="interview"), ["4.2-1", "7.1-2", "7.2-3"]),
-        (View(kind=ViewKind.METHOD, choice=BEFORE_VISIT, answered_too=True), []),
+        (View(kind=ViewKind.METHOD, choice=BEFORE_VISIT), ["4.2-1", "7.1-2", "7.2-3"]),
         (View(kind=ViewKind.ROLE, choice="Nobody"), []),
     ],
 )
@@ -86,15 +86,24 @@ def test_a_role_has_what_it_is_asked_and_what_it_usually_owns(checklist: Checkli
     [
         ((Method.DOCUMENTS,), 6),
         ((Method.OUTSIDE_LOOK, Method.DOCUMENTS), 6),
-        ((Method.DOCUMENTS, Method.INTERVIEW), 0),
+        ((Method.DOCUMENTS, Method.INTERVIEW), 6),
+        ((Method.INTERVIEW, Method.DOCUMENTS), 0),
         ((Method.RECORDS,), 0),
     ],
 )
-def test_before_the_visit_comes_what_needs_documents_and_a_look_from_outside_only(
+def test_before_the_visit_comes_what_documents_or_a_look_from_outside_answer_first(
     checklist: Checklist, methods: tuple[Method, ...], found: int
 ) -> None:
     work = work_with(changed(checklist, lambda criterion: criterion.changed(methods=methods)))
     assert len(selected(work, View(kind=ViewKind.METHOD, choice=BEFORE_VISIT))) == found
+
+
+def test_about_half_of_the_criteria_that_are_shipped_can_be_drafted_before_the_visit(
+    shipped_checklist: Checklist,
+) -> None:
+    criteria = selected(work_with(shipped_checklist), View(kind=ViewKind.METHOD, choice=BEFORE_VISIT))
+    assert len(criteria) * 3 > len(shipped_checklist.criteria)
+    assert {one.methods[0] for one in criteria} == {Method.OUTSIDE_LOOK, Method.DOCUMENTS}
 
 
 def test_a_view_by_method_offers_before_the_visit_first(shipped_checklist: Checklist) -> None:
@@ -102,7 +111,7 @@ def test_a_view_by_method_offers_before_the_visit_first(shipped_checklist: Check
 
 
 def test_choices_without_a_criterion_are_not_offered(checklist: Checklist) -> None:
-    assert choices(checklist, ViewKind.METHOD) == ("documents", "interview")
+    assert choices(checklist, ViewKind.METHOD) == (BEFORE_VISIT, "documents", "interview")
     assert choices(checklist, ViewKind.THEME) == ("access", "register")
 
 

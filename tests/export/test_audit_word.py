@@ -91,7 +91,7 @@ def test_an_empty_report_is_a_clear_draft_without_tags(checklist: Checklist) -> 
     assert "DRAFT, not signed off" in said
     assert "This is a draft." in said
     assert not re.search(r"\{[{%]|[%}]\}", said)
-    assert load_workbook(BytesIO(audit_workbook(report))).sheetnames[:2] == ["Findings", "Evidence"]
+    assert load_workbook(BytesIO(audit_workbook(report))).sheetnames[:3] == ["Audit", "Findings", "Evidence"]
 
 
 def test_no_internal_note_is_in_any_part(checklist: Checklist) -> None:

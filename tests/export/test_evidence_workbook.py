@@ -60,7 +60,7 @@ def opened(work: Work) -> Any:
 def test_the_first_sheet_is_one_list_with_a_row_per_piece(checklist: Checklist) -> None:
     sheet = opened(with_evidence(checklist)).worksheets[0]
     assert [cell.value for cell in sheet[1]] == [column.heading for column in COLUMNS]
-    assert (sheet.max_row, sheet.freeze_panes, sheet.auto_filter.ref) == (3, "B2", "A1:N3")
+    assert (sheet.max_row, sheet.freeze_panes, sheet.auto_filter.ref) == (3, "B2", "A1:O3")
     assert [cell.value for cell in sheet[2]][:9] == [
         "Register export",
         "Record",
@@ -72,7 +72,7 @@ def test_the_first_sheet_is_one_list_with_a_row_per_piece(checklist: Checklist) 
         sheet["H2"].value,
         "Internal",
     ]
-    assert (sheet["K3"].value, sheet["L2"].value, sheet["M2"].value) == (
+    assert (sheet["L3"].value, sheet["M2"].value, sheet["N2"].value) == (
         "Over 12 months old, Outside the period",
         "register.csv",
         "f" * 16,

@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 from assessment.archive.zipping import unzipped
 from assessment.domain.checklist import Checklist
 from assessment.domain.work import Work
-from assessment.export.excel import action_plan_workbook, checklist_workbook, readiness_workbook
+from assessment.export.excel import action_plan_workbook, checklist_workbook, gap_workbook, readiness_workbook
 from assessment.reporting.action_plan import ActionPlan
 from assessment.reporting.action_plan_of import action_plan_of
 from assessment.reporting.checklist_report_of import checklist_report_of
@@ -52,7 +52,16 @@ def readiness_bytes(work: Work) -> bytes:
     return readiness_workbook(gap_report_of(work, DRESS, today=TODAY))
 
 
-MADE = {"action-plan": plan_bytes, "checklist": checklist_bytes, "readiness": readiness_bytes}
+def gap_bytes(work: Work) -> bytes:
+    return gap_workbook(gap_report_of(work, DRESS, today=TODAY))
+
+
+MADE = {
+    "action-plan": plan_bytes,
+    "checklist": checklist_bytes,
+    "readiness": readiness_bytes,
+    "gap-report": gap_bytes,
+}
 WORKS = {"gaps": with_gaps, "nothing assessed": work_on, "nothing applicable": all_not_applicable}
 each_workbook = pytest.mark.parametrize("make", MADE.values(), ids=MADE)
 each_work = pytest.mark.parametrize("work_of", WORKS.values(), ids=WORKS)

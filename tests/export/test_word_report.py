@@ -71,10 +71,10 @@ def test_the_charts_are_native_and_hold_the_figures_of_the_report(report: GapRep
         cached(etree.fromstring(parts[name])) for name in sorted(parts) if re.fullmatch(r"word/charts/\w+\.xml", name)
     ]
     chapters = [one.bar for one in report.rows if one.is_chapter]
-    assert [list(map(float, one["So far"])) for one in drawn if "So far" in one] == [
+    assert [list(map(float, one[report.score_column])) for one in drawn if report.score_column in one] == [
         [float(one) for one in chapters]
     ] * 2
-    (ratings,) = (one for one in drawn if "So far" not in one)
+    (ratings,) = (one for one in drawn if report.score_column not in one)
     assert {name: sum(map(float, values)) for name, values in ratings.items()} == {
         count.label: count.count for count in report.ratings
     }

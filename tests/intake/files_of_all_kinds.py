@@ -22,10 +22,19 @@ def picture(kind: str = "PNG", size: tuple[int, int] = (40, 30)) -> bytes:
 
 def archive(**members: str) -> bytes:
     """A zip archive; double underscores in a name stand for a slash, single ones for a dot."""
+    return _archive(zipfile.ZIP_STORED, members)
+
+
+def packed_tightly(**members: str) -> bytes:
+    """The same with its members compressed."""
+    return _archive(zipfile.ZIP_DEFLATED, members)
+
+
+def _archive(method: int, members: dict[str, str]) -> bytes:
     made = BytesIO()
     with zipfile.ZipFile(made, "w") as out:
         for name, text in members.items():
-            out.writestr(zipfile.ZipInfo(name.replace("__", "/").replace("_", ".")), text)
+            out.writestr(zipfile.ZipInfo(name.replace("__", "/").replace("_", ".")), text, method)
     return made.getvalue()
 
 
@@ -36,6 +45,15 @@ def office(folder: str) -> bytes:
         out.writestr(zipfile.ZipInfo("docProps/app.xml"), "<x/>")
         out.writestr(zipfile.ZipInfo("[Content_Types].xml"), "<Types/>")
         out.writestr(zipfile.ZipInfo(f"{folder}/document.xml"), "<x/>")
+    return made.getvalue()
+
+
+def typed(content_type: str) -> bytes:
+    """A Word file with a part of this type under an innocent name."""
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as out:
+        out.writestr(zipfile.ZipInfo("[Content_Types].xml"), f'<Types><Default ContentType="{content_type}"/></Types>')
+        out.writestr(zipfile.ZipInfo("word/document.xml"), "<x/>")
     return made.getvalue()
 
 

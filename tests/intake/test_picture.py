@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from contextlib import suppress
 from io import BytesIO
 
@@ -29,6 +31,13 @@ def picture(kind: str = "PNG", size: tuple[int, int] = (60, 20), mode: str = "RG
     made = BytesIO()
     Image.new(mode, size, "red" if mode != "CMYK" else 0).save(made, kind, **more)
     return made.getvalue()
+
+
+def bomb(width: int, height: int) -> bytes:
+    """A few bytes that say they are a huge picture."""
+    whole = picture()
+    head = b"IHDR" + struct.pack(">II", width, height) + whole[24:29]
+    return whole[:12] + head + struct.pack(">I", zlib.crc32(head)) + whole[33:]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +88,8 @@ def test_the_same_picture_gives_the_same_bytes() -> None:
         (picture()[:40], NoPicture, "or it is damaged"),
         (picture("TIFF"), NoPicture, "whatever its name says"),
         (picture() + bytes(LIMIT), PictureTooLarge, "larger than 5 MB"),
-        (picture(size=(9000, 9000), mode="1"), TooManyPixels, "9,000 × 9,000 pixels"),
+        (picture(size=(9000, 9000), mode="1"), TooManyPixels, "more than 40 million pixels"),
+        (bomb(30_000, 30_000), TooManyPixels, "more than 40 million pixels"),
     ],
 )
 def test_what_is_no_logo_is_refused_with_a_sentence(content: bytes, refusal: type[InvalidInput], said: str) -> None:

@@ -17,12 +17,24 @@ from assessment.intake.recognition import (
     FileTooLarge,
     OldOfficeRefused,
     ProgramRefused,
+    ProtectedFile,
     Recognised,
     UnknownFile,
     first_lines,
     recognise,
 )
-from tests.intake.files_of_all_kinds import EXE, HEIC, OLE, PDF, archive, office, old_office, picture
+from tests.intake.files_of_all_kinds import (
+    EXE,
+    HEIC,
+    OLE,
+    PDF,
+    archive,
+    office,
+    old_office,
+    packed_tightly,
+    picture,
+    typed,
+)
 
 ODT = "application/vnd.oasis.opendocument.text"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -89,6 +101,12 @@ def test_a_wrong_ending_is_mended_and_said(name: str, content: bytes, kept: str,
         ("old.xls", old_office("Workbook"), OldOfficeRefused, "XLS"),
         ("old.bin", OLE + b"\0" * 600, OldOfficeRefused, "OLE"),
         ("macro.docx", archive(word__vbaProject_bin="x", word__document_xml="y"), OldOfficeRefused, "macros"),
+        ("loud.docx", archive(word__VBAPROJECT_BIN="x", word__document_xml="y"), OldOfficeRefused, "macros"),
+        ("hidden.docx", typed("application/vnd.ms-office.vbaProject"), OldOfficeRefused, "macros"),
+        ("called.docx", typed("application/vnd.ms-word.document.macroEnabled.main+xml"), OldOfficeRefused, "macros"),
+        ("sheets.xlsx", archive(xl__macrosheets__sheet1_xml="x"), OldOfficeRefused, "macros"),
+        ("open.odt", archive(mimetype=ODT, Basic__Standard__Module1_xml="x"), OldOfficeRefused, "macros"),
+        ("locked.docx", old_office("EncryptedPackage"), ProtectedFile, "password"),
         ("a.rtf", rb"{\rtf1 text}", OldOfficeRefused, "RTF"),
         ("a.mp3", b"ID3\x04\0\0\0\0\0\0" + b"\xff\xfb\0" * 20, UnknownFile, "MP3"),
         ("a.dat", bytes(range(256)), UnknownFile, "no known kind"),
@@ -173,3 +191,10 @@ def test_the_beginning_of_a_text_reads_as_it_was_written(text: str, encoding: st
     plain = text.encode("utf-8", "ignore").decode().replace("\ufeff", "")
     if plain.encode("utf-8")[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
         assert first_lines(plain.encode(encoding), 50) == plain[:50]
+
+
+@given(st.integers(0, 330), st.binary(min_size=1, max_size=12))
+def test_a_damaged_archive_is_taken_or_refused_and_nothing_else(place: int, noise: bytes) -> None:
+    whole = packed_tightly(mimetype=ODT, content_xml="words " * 40)
+    with suppress(InvalidInput):
+        told(whole[:place] + noise + whole[place + len(noise) :], "a.odt")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -205,8 +206,8 @@ def test_problems_of_several_files_are_reported_in_one_pass_with_their_lines(fol
         ("shape-less-than-equal", "small/chapter-7.yaml", line_of(folder, SEVEN, "weight: 20")),
         ("shape-enum", "small/chapter-7.yaml", line_of(folder, SEVEN, "must")),
         ("criterion-unique", "small/chapter-7.yaml", line_of(folder, SEVEN, "The day of receipt") - 1),
-        ("shape-extra-forbidden", "profiles/quick.yaml", line_of(folder, QUICK, "titel")),
-        ("shape-missing", "profiles/quick.yaml", 1),
+        ("shape-extra-forbidden", f"small/{QUICK}", line_of(folder, QUICK, "titel")),
+        ("shape-missing", f"small/{QUICK}", 1),
     }
 
 
@@ -220,8 +221,8 @@ def test_a_broken_head_does_not_hide_the_problems_of_the_chapters(folder: Path, 
         ("shape-string-pattern-mismatch", "small/checklist.yaml"),
         ("chapter-file", "small/checklist.yaml"),
         ("shape-less-than-equal", "small/chapter-7.yaml"),
-        ("shape-extra-forbidden", "profiles/quick.yaml"),
-        ("shape-missing", "profiles/quick.yaml"),
+        ("shape-extra-forbidden", f"small/{QUICK}"),
+        ("shape-missing", f"small/{QUICK}"),
     }
 
 
@@ -297,3 +298,36 @@ def test_no_damage_to_a_file_raises_anything(folder: Path, data: st.DataObject) 
     assert loaded.checklist is not None or loaded.remarks
     for remark in loaded.remarks:
         str(remark).encode()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+@pytest.mark.parametrize("endless", ["a device", "a pipe"])
+def test_a_file_that_never_ends_is_not_read(folder: Path, endless: str) -> None:
+    (folder / FOUR).unlink()
+    if endless == "a pipe":
+        os.mkfifo(folder / FOUR)
+    else:
+        (folder / FOUR).symlink_to("/dev/zero")
+    remark = only_remark(read_checklist(folder))
+    assert (remark.code, remark.place.file) == ("file-missing", f"small/{FOUR}")
+    assert "no ordinary file" in remark.message
+
+
+def test_a_place_names_the_checklist_from_wherever_it_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / FOUR).unlink()
+    monkeypatch.chdir(folder)
+    assert only_remark(read_checklist(Path())).place.file == f"small/{FOUR}"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [(FOUR, "- a list", "must hold fields"), (FOUR, "clause: '4'\ntitle: x\nclauses: text", "must be a list")],
+)
+def test_what_has_the_wrong_shape_is_told_without_a_programmers_words(
+    folder: Path, name: str, content: str, words: str
+) -> None:
+    (folder / name).write_text(content, encoding="utf-8")
+    told = " ".join(remark.message for remark in read_checklist(folder).remarks)
+    assert words in told
+    assert "dictionary" not in told
+    assert "tuple" not in told

@@ -105,3 +105,9 @@ def test_a_folder_without_a_head_is_no_checklist(own: Path) -> None:
     (own / "notes").mkdir()
     (own / "loose.yaml").write_text("a: 1\n", encoding="utf-8")
     assert Shelf(own).names() == ("small",)
+
+
+def test_a_link_to_nothing_among_the_profiles_is_a_problem_of_that_checklist_only(own: Path) -> None:
+    (own / "small" / "profiles" / "gone.yaml").symlink_to("nowhere.yaml")
+    with pytest.raises(UnusableChecklist, match=r"small/profiles/gone\.yaml"):
+        Shelf(own).load("small")

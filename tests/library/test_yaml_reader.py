@@ -177,7 +177,7 @@ def test_a_file_at_the_size_limit_is_read_and_one_byte_more_is_refused() -> None
     tree, remarks = read_yaml(fits, "a.yaml")
     assert (remarks, tree is not None) == ([], True)
     remark = only_remark(fits + b"x")
-    assert (remark.code, remark.message) == ("yaml-size", "The file holds 2,000,001 bytes.")
+    assert (remark.code, remark.message) == ("yaml-size", "The file holds more than 2,000,000 bytes.")
 
 
 def nested(levels: int) -> bytes:

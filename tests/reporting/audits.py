@@ -142,7 +142,9 @@ def the_audit(**more: Any) -> Audit:
         "opinion": Opinion.PARTLY_EFFECTIVE,
         "opinion_rationale": "Two findings.",
         "conclusions": "It mostly works.",
+        "obstacles": "The archive was down.\nOne manager was ill.",
         "not_covered": "The night desk.",
+        "next_steps": "Answers by 1 March.",
         "recommendations": "Buy software.",
         "sampling_statement": "15 of 214 complaints.",
     }

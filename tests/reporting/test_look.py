@@ -57,3 +57,19 @@ def test_the_bytes_of_a_logo_are_not_part_of_the_data() -> None:
     logo = Logo(sha256="ab", alt="Logo of Carter", width=2, height=1, content=b"picture")
     assert b"picture" not in Look(firm_logo=logo).model_dump_json().encode()
     assert "content" not in logo.model_dump(mode="json")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("1200", f"GBP{NO_BREAK}1200"),
+        (" 1,200.50 ", f"GBP{NO_BREAK}1,200.50"),
+        ("Two days of IT", "Two days of IT"),
+        ("£1,200", "£1,200"),
+        ("2 days", "2 days"),
+        ("", ""),
+    ],
+)
+def test_a_bare_number_is_money_of_the_firm_and_words_stay_as_they_are(written: str, read: str) -> None:
+    assert Look(currency="GBP").amount(written) == read
+    assert Look(currency="").amount(written) == written.strip()

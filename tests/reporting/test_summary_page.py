@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from assessment.domain.firm import Paper
 from assessment.domain.gap import gaps_of
 from assessment.domain.narrative import NarrativeText
 from assessment.reporting import summary_page
+from assessment.reporting.gap_report import GapReport
 from assessment.reporting.gap_report_of import gap_report_of
 from assessment.reporting.look import Look
 from assessment.reporting.narrative import NEXT_STEPS, STEP
@@ -75,6 +77,34 @@ def test_texts_are_shortened_more_the_less_room_there_is(shipped_checklist: Chec
     assert all(len(text) <= summary_page.LINE for text in reports[-1].first_strengths)
     assert all(len(gap.risk) <= 2 * summary_page.CELL for gap in reports[-1].gravest)
     assert reports[-1].summary == "We saw this. " * 60
+
+
+def test_a_text_that_runs_over_the_page_says_how_many_words_fit_and_then_they_do(shipped_checklist: Checklist) -> None:
+    work = wordy_work(shipped_checklist)
+
+    def report_with(**texts: str) -> GapReport:
+        edited = {
+            key: NarrativeText(id=f"a1.{key}", engagement_id="e1", assessment_id="a1", passage=key, text=text)
+            for key, text in texts.items()
+        }
+        return gap_report_of(work, ADA.changed(edited=edited), today=TODAY)
+
+    def advices(report: GapReport) -> dict[str, str]:
+        return {passage.key: passage.advice for passage in report.passages if passage.advice}
+
+    assert not advices(report_with())
+    assert not advices(report_with(summary="We saw this on site. " * 6))
+    words = ["We", "saw", "this", "on", "site", "in", "every", "one", "of", "the", "files", "drawn."] * 60
+    found = report_with(summary=" ".join(words), verdict="In short: it works.")
+    (said,) = advices(found).items()
+    count = re.fullmatch(r"The summary runs over its page; about (\d+) words fit here\.", said[1])
+    assert said[0] == "summary"
+    assert count
+    assert 0 < int(count[1]) < len(words)
+    assert found.summary == " ".join(words)
+    assert not advices(report_with(summary=" ".join(words[: int(count[1])]), verdict="In short: it works."))
+    assert list(advices(report_with(verdict="It works, and it works well. " * 60, summary="Short."))) == ["verdict"]
+    assert list(advices(report_with(next_steps="\n".join(["Do this first of all."] * 60)))) == ["next_steps"]
 
 
 def test_one_strength_may_take_two_lines(checklist: Checklist) -> None:

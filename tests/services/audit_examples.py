@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from assessment.domain.adopted_document import AdoptedDocument
-from assessment.domain.audit import Audit, Opinion
+from assessment.domain.audit import Audit, AuditScope, Conclusions, Opinion
 from assessment.domain.finding import Finding, Position
-from assessment.services.audit_closing import Conclusions, conclude_audit
+from assessment.services.audit_closing import conclude_audit
 from assessment.services.audit_files import open_audit
-from assessment.services.audits import AuditScope, plan_audit, start_audit
+from assessment.services.audits import plan_audit, start_audit
 from assessment.services.desk import Desk
 from assessment.services.engagements import NewEngagement, start_engagement
 from assessment.services.findings import FindingText, raise_finding, record_position, review_finding

@@ -10,6 +10,7 @@ from assessment.domain.action import Purpose
 from assessment.domain.checklist import Effort
 from assessment.domain.management_review import DecisionKind, InputKind
 from assessment.domain.nonconformity import ActionOption, Branch, CauseMethod, OutsideBody, Source
+from assessment.services import action_register
 from assessment.services import management_reviews as reviews
 from assessment.services import nonconformities as register
 from assessment.services import nonconformity_steps as steps
@@ -83,7 +84,7 @@ def _outside(desk: Desk, engagement_id: str) -> str:
         purpose=Purpose.CORRECTION, text="Write again to the five complainants", owner="Zoe Miller", due=today
     )
     done = steps.add_action(desk, key, put_right)
-    steps.move_action(desk, key, done.id, Step(name="implemented", on=today), seen=done.revision)
+    action_register.take_step(desk, done.id, Step(name="implemented", on=today), seen=done.revision)
     register.record_extent(desk, key, "90 letters since May looked at: 11 more lacked it.", seen=seen())
     cause = steps.CauseText(
         whys=(
@@ -126,8 +127,10 @@ def _act(desk: Desk, key: str) -> None:
         effort=Effort.S,
     )
     action = steps.add_action(desk, key, rule)
-    action = steps.log_progress(desk, action.id, "Draft rule with legal", seen=action.revision)
-    steps.postpone_action(desk, action.id, today + timedelta(days=30), "Legal asks for a week", seen=action.revision)
+    action = action_register.log_progress(desk, action.id, "Draft rule with legal", seen=action.revision)
+    action_register.postpone_action(
+        desk, action.id, today + timedelta(days=30), "Legal asks for a week", seen=action.revision
+    )
     register.agree_plan(desk, key, today, "Board", seen=seen())
     wanted = steps.Measure(measure="Letters without the address", target="0 of 30", reviewer="Bob Stone")
     steps.plan_review(desk, key, wanted)

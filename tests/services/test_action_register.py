@@ -22,6 +22,8 @@ from assessment.services.action_register import (
     actions_of_review,
     assessment_of,
     describe_action,
+    log_progress,
+    postpone_action,
     read_actions,
     register_mark,
     take_step,
@@ -45,8 +47,6 @@ from assessment.services.nonconformity_steps import (
     PlannedAction,
     add_action,
     finish_cause,
-    log_progress,
-    postpone_action,
     save_cause,
 )
 from assessment.services.people import set_person_left

@@ -16,6 +16,7 @@ import pytest
 from docx import Document as WordDocument
 from openpyxl import load_workbook
 
+from assessment.archive.zipping import unzipped
 from assessment.domain.actor import Actor
 from assessment.reporting.action_plan import ActionPlan
 from assessment.services.actions import ActionChange, Step, change_actions, close_gap, move_actions
@@ -70,6 +71,12 @@ def as_json(desk: Desk, assessment_id: str, name: ReportName) -> Any:
 def sheet_of(desk: Desk, assessment_id: str, name: ReportName, sheet: int = 0) -> Any:
     content = render(make_report(desk, assessment_id, name), Format.XLSX).content
     return load_workbook(BytesIO(content)).worksheets[sheet]
+
+
+def every_pair() -> list[tuple[ReportName, Format]]:
+    from assessment.services.reports import formats_of
+
+    return [(name, form) for name in ReportName for form in formats_of(name)]
 
 
 def counted(counts: Any) -> dict[str, int]:
@@ -150,6 +157,50 @@ def test_ratings_are_the_same_in_report_and_checklist(desk: Desk, worked_on: str
     assert [row[5] or "Not assessed" for row in sheet.iter_rows(min_row=2, values_only=True)] == [
         entry.rating for entry in annex
     ]
+
+
+def test_the_workbook_of_the_gap_report_says_what_its_data_say(desk: Desk, worked_on: str) -> None:
+    data = as_json(desk, worked_on, ReportName.GAP_ANALYSIS)
+    said = {cell.value for cell in sheet_of(desk, worked_on, ReportName.GAP_ANALYSIS)["A"]}
+    assert {data["verdict"], data["headline"], data["explanation"], data["summary"], *data["limits"]} <= said
+    heads, *gaps = sheet_of(desk, worked_on, ReportName.GAP_ANALYSIS, 2).iter_rows(values_only=True)
+    names = {
+        "Gap": "criterion_id",
+        "Severity": "severity",
+        "Priority": "priority",
+        "Kind of gap": "kind",
+        "Found": "found",
+        "Risk": "risk",
+        "Agreed action": "action",
+        "Responsible": "owner",
+        "Phase": "phase",
+        "Due": "due",
+        "State": "state",
+    }
+    for line, gap in zip(gaps, data["gaps"], strict=True):
+        found = dict(zip(heads, line, strict=True))
+        assert {name: found[head] for head, name in names.items()} == {name: gap[name] for name in names.values()}
+        assert found["Standing"] == (gap["closed"] or "Open")
+        assert (found["If audited today"] or "") == ("" if gap["closed"] else gap["probably"])
+    annex = [entry for clause in data["annex"] for entry in clause["entries"]]
+    criteria = list(sheet_of(desk, worked_on, ReportName.GAP_ANALYSIS, 3).iter_rows(min_row=2, values_only=True))
+    assert [(line[1], line[3]) for line in criteria] == [(one["criterion_id"], one["rating"]) for one in annex]
+
+
+def test_the_checklist_in_word_says_what_its_data_say_and_offers_boxes_where_nothing_is_rated(
+    desk: Desk, worked_on: str
+) -> None:
+    data = as_json(desk, worked_on, ReportName.CHECKLIST)
+    content = render(make_report(desk, worked_on, ReportName.CHECKLIST), Format.DOCX).content
+    lines = [[cell.text for cell in row.cells] for row in WordDocument(BytesIO(content)).tables[-1].rows]
+    criteria = [line for line in lines if line[0] != line[1]]
+    assert len(criteria) == 1 + len(data["rows"])
+    assert len(lines) - len(criteria) == len({row["clause"] for row in data["rows"]})
+    for line, row in zip(criteria[1:], data["rows"], strict=True):
+        assert all(row[name] in line[0] for name in ("criterion_id", "statement", "question"))
+        boxes = [f"☐\N{NO-BREAK SPACE}{one}" for one in data["ratings"]]
+        assert line[1].split("\n") == ([row["rating"], row["kind"]] if row["rating"] else [*boxes, ""])
+        assert (line[2], line[3]) == (row["rationale"], f"{row['evidence']}\n{row['responsible']}")
 
 
 @pytest.mark.parametrize("name", ReportName)
@@ -248,11 +299,24 @@ def test_internal_notes_are_in_no_report(desk: Desk, worked_on: str) -> None:
     assert not [name for name in ReportName if INTERNAL in json.dumps(as_json(desk, worked_on, name))]
 
 
+@pytest.mark.parametrize(("name", "form"), every_pair())
+def test_internal_notes_are_in_no_part_of_any_file(name: ReportName, form: Format, desk: Desk, worked_on: str) -> None:
+    content = render(make_report(desk, worked_on, name), form).content
+    parts = unzipped(content) if content.startswith(b"PK") else {"data": content}
+    parts |= {
+        f"{key}/{one}": held
+        for key, part in parts.items()
+        if part.startswith(b"PK")
+        for one, held in unzipped(part).items()
+    }
+    assert not [key for key, part in parts.items() if INTERNAL.encode() in part]
+
+
 @pytest.mark.parametrize(
     ("name", "form", "possible"),
     [
-        (ReportName.GAP_ANALYSIS, Format.XLSX, "docx, json"),
-        (ReportName.CHECKLIST, Format.DOCX, "xlsx, json"),
+        (ReportName.INTERVIEW_GUIDES, Format.XLSX, "docx, json"),
+        (ReportName.EVIDENCE, Format.DOCX, "xlsx, json"),
     ],
 )
 def test_a_form_that_a_report_does_not_have_is_one_sentence_with_what_is_possible(
@@ -260,12 +324,6 @@ def test_a_form_that_a_report_does_not_have_is_one_sentence_with_what_is_possibl
 ) -> None:
     with pytest.raises(NotOffered, match=f"cannot be written as {form.value}. Choose one of: {possible}"):
         render(make_report(desk, assessment_id, name), form)
-
-
-def every_pair() -> list[tuple[ReportName, Format]]:
-    from assessment.services.reports import formats_of
-
-    return [(name, form) for name in ReportName for form in formats_of(name)]
 
 
 @pytest.mark.parametrize(("name", "form"), every_pair())

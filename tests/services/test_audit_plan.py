@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assessment.domain.audit import Audit, AuditClosed, TeamRole
+from assessment.domain.audit import Audit, AuditClosed, AuditScope, TeamRole
 from assessment.domain.audit_activity import (
     ActivityEndsFirst,
     ActivityKind,
@@ -19,7 +19,7 @@ from assessment.domain.fieldwork import BadClockTime
 from assessment.domain.record import TextMissing
 from assessment.services.audit_files import open_audit
 from assessment.services.audit_plan import PlannedActivity, add_activity, change_activity, take_activity_off
-from assessment.services.audits import AuditScope, UnknownClause, call_off_audit, name_team, plan_audit
+from assessment.services.audits import UnknownClause, call_off_audit, name_team, plan_audit
 from assessment.services.desk import Desk
 from assessment.services.proposed_activities import PlanNotEmpty, propose_activities
 from assessment.storage.store import StaleRecord

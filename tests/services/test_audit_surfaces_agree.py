@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -13,10 +14,10 @@ import pytest
 from docx import Document as WordDocument
 from openpyxl import load_workbook
 
-from assessment.domain.audit import Audit
+from assessment.domain.audit import Audit, AuditScope, Conclusions, Opinion
 from assessment.reporting.audit_report import AuditReport
 from assessment.services.answers import Field, add_evidence, save_answer
-from assessment.services.audit_closing import Signature, sign_off_audit
+from assessment.services.audit_closing import Signature, conclude_audit, sign_off_audit
 from assessment.services.audit_documents import (
     AuditDocument,
     NoSuchAuditForm,
@@ -26,11 +27,30 @@ from assessment.services.audit_documents import (
     render_audit_document,
 )
 from assessment.services.audit_files import open_audit
+from assessment.services.audits import change_audit, name_participant
 from assessment.services.desk import Desk
 from assessment.services.documents import Format
 from tests.services.audit_examples import concluded, confirmed, engagement, gap_on, running_audit
 
 INTERNAL = "between us: the manager is leaving"
+
+TOLD = {
+    "client": "The board",
+    "scope": "The contact centre in Leeds",
+    "objectives": "See whether receipt works",
+    "methods": "Files and interviews",
+    "sampling": "Fifteen of 214 files",
+    "confidentiality": "For the board only",
+}
+ENDED = {
+    "opinion_rationale": "One gap carries it",
+    "conclusions": "Receipt mostly works",
+    "obstacles": "The archive was down",
+    "not_covered": "The night desk",
+    "sampling_statement": "A sample of 15 files",
+    "next_steps": "Answers by the first of March",
+    "distribution": "The board and the manager",
+}
 
 
 @pytest.fixture
@@ -83,6 +103,43 @@ def test_figures_and_findings_are_the_same_everywhere(desk: Desk, audit: Audit) 
     for row in data["rows"]:
         assert f"{row['number']} {row['title']}" in statistics
         assert row["percent"] in said
+
+
+def test_all_that_iso_19011_asks_of_a_report_is_in_word_excel_and_json(desk: Desk, audit: Audit) -> None:
+    name_participant(desk, audit.id, "Grace Hopper", opening_meeting=True)
+    changed = change_audit(
+        desk, audit.id, AuditScope(**{**audit.model_dump(include=set(AuditScope.model_fields)), **TOLD}),
+        seen=open_audit(desk, audit.id).audit.revision,
+    )  # fmt: skip
+    conclude_audit(desk, audit.id, Conclusions(opinion=Opinion.PARTLY_EFFECTIVE, **ENDED), seen=changed.revision)
+    data, said = as_json(desk, audit, AuditDocument.REPORT), word(desk, audit, AuditDocument.REPORT)
+    in_cells = "\n".join(
+        str(value) for values in cells(desk, audit, AuditDocument.REPORT).values() for value in values if value
+    )
+    (finding,) = data["findings"]
+    wanted = [
+        *TOLD.values(),
+        *ENDED.values(),
+        *("Ada Lovelace", "Grace Hopper", "Lead auditor"),
+        *(clause["title"] for clause in data["clauses"]),
+        *(finding[name] for name in ("number", "statement", "evidence")),
+        *(data["opinion"], data["met"], data["sampling"][-1]),
+    ]
+    as_text = "\n".join(_texts(data))
+    surfaces = {"Word": said, "Excel": in_cells, "JSON": as_text}
+    missing = [(words, name) for words in wanted for name, held in surfaces.items() if words not in held]
+    assert missing == []
+    assert data["diverging"] == []
+    assert all("No diverging opinion is on record." in held for held in (said, in_cells))
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """Every text in nested data."""
+    if isinstance(data, dict | list):
+        for held in data.values() if isinstance(data, dict) else data:
+            yield from _texts(held)
+    elif isinstance(data, str):
+        yield data
 
 
 def test_the_register_of_findings_says_what_the_report_says(desk: Desk, audit: Audit) -> None:

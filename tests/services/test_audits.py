@@ -10,6 +10,7 @@ from assessment.domain.audit import (
     Audit,
     AuditClosed,
     AuditorCompetence,
+    AuditScope,
     AuditState,
     CalledOffWithoutReason,
     EndBeforeStart,
@@ -26,11 +27,10 @@ from assessment.domain.organization import Person
 from assessment.domain.record import TextMissing
 from assessment.services.answers import Field, save_answer
 from assessment.services.audit_closing import reopen_audit
-from assessment.services.audit_files import list_audits, open_audit
+from assessment.services.audit_files import engagement_checklist, list_audits, open_audit
 from assessment.services.audit_lines import audit_choices, audit_lines
 from assessment.services.audit_plan import PlannedActivity, add_activity
 from assessment.services.audits import (
-    AuditScope,
     GradingFixed,
     ScopeFixed,
     UnknownClause,
@@ -49,7 +49,7 @@ from assessment.services.audits import (
     waive_conflicts,
 )
 from assessment.services.desk import Desk
-from assessment.services.engagements import newest_assessment
+from assessment.services.engagements import newest_assessment, pin_checklist
 from assessment.services.numbering import change_patterns, number_patterns
 from assessment.services.places import ProcessEntry, add_process, change_process
 from assessment.storage.store import StaleRecord
@@ -87,6 +87,16 @@ def test_a_number_is_never_given_again_not_even_after_calling_off(desk: Desk, co
     assert [one.number for one in (first, second, third)] == ["A-01", "A-02", "IA 003"]
     assert number_patterns(desk, where)[Series.AUDIT].last == 3
     assert planned(desk, engagement(desk)).number == "A-01"
+
+
+def test_patterns_that_run_into_each_other_never_give_the_same_number(desk: Desk) -> None:
+    where = engagement(desk)
+    change_patterns(desk, where, {Series.AUDIT: "A-1{n}"})
+    first = planned(desk, where)
+    change_patterns(desk, where, {Series.AUDIT: "A-{n}"})
+    later = [planned(desk, where).number for _ in range(11)]
+    assert first.number == "A-11"
+    assert later == [*(f"A-{n}" for n in range(2, 11)), "A-12", "A-13"]
 
 
 def test_a_pattern_without_a_number_is_refused_and_the_old_one_stays(desk: Desk) -> None:
@@ -341,3 +351,42 @@ def test_everything_that_was_done_stands_in_the_journal(desk: Desk, colleague: D
     with desk.store.reading() as reader:
         assert [entry.actor for entry in reader.entries(TeamMember, member.id)] == ["Ada Lovelace", "Charles Babbage"]
         assert reader.list(Person, engagement_id=audit.engagement_id, name="Grace Hopper")
+
+
+# The checklist that an audit was planned on
+
+
+def newer_checklist_without(desk: Desk, engagement_id: str, chapter: str) -> None:
+    """A later assessment of the engagement, on a version of the checklist that has lost a chapter."""
+    with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
+        last, pinned = engagement_checklist(writer, engagement_id)
+        left = tuple(one for one in pinned.chapters if one.clause != chapter)
+        newer = pin_checklist(desk, writer, pinned.changed(chapters=left))
+        again = last.changed(id=desk.new_id(), revision=0, snapshot_id=newer.id, previous_id=last.id)
+        writer.save(again.changed(started_on=date(2026, 12, 24)))
+
+
+def test_an_audit_keeps_the_checklist_it_was_planned_on(desk: Desk) -> None:
+    where = engagement(desk)
+    waiting, running = planned(desk, where), running_audit(desk, where)
+    newer_checklist_without(desk, where, "7")
+    for audit in (waiting, running):
+        assert audit_choices(desk, where, audit).clauses.keys() >= {"4", "7", "7.2"}
+        wanted = SCOPE.changed(clauses=("7", "4.2"))
+        assert change_audit(desk, audit.id, wanted, seen=audit.revision).clauses == ("7", "4.2")
+    assert "7" not in audit_choices(desk, where).clauses
+    with pytest.raises(UnknownClause, match="7 is not in this checklist"):
+        planned(desk, where)
+    assert start_audit(desk, waiting.id).started_on
+    file = open_audit(desk, waiting.id)
+    assert [clause.number for clause in file.clauses] == ["4.2", "7.1", "7.2"]
+    assert file.work is not None
+    assert file.work.assessment.snapshot_id == waiting.snapshot_id
+
+
+def test_the_next_audit_takes_the_newest_checklist_unless_that_has_lost_a_clause_of_the_scope(desk: Desk) -> None:
+    where = engagement(desk)
+    both, principles = planned(desk, where, clauses=("4", "7")), planned(desk, where, clauses=("4",))
+    newer_checklist_without(desk, where, "7")
+    assert plan_next_audit(desk, both.id, "Again").snapshot_id == both.snapshot_id
+    assert plan_next_audit(desk, principles.id, "Again").snapshot_id not in {principles.snapshot_id, None}

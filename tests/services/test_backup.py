@@ -26,8 +26,8 @@ from assessment.services.desk import Desk, open_store, shelf_of
 from assessment.services.engagements import NewEngagement, list_engagements, start_engagement
 from assessment.services.identity import introduce
 from assessment.services.restore import DataElsewhere, NoBackup, NoRoom, look_into, restore
-from assessment.storage.copies import DamagedDatabase, ForeignDatabase, InUse
-from assessment.storage.database import Database
+from assessment.storage.copies import InUse
+from assessment.storage.database import DamagedDatabase, Database, ForeignDatabase
 from assessment.storage.schema import NewerDatabase
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -214,6 +214,21 @@ CHANGES: dict[str, tuple[Callable[[dict[str, bytes], Path], None], type[Exceptio
         ForeignDatabase,
         True,
     ),
+    **{
+        f"with {what}": (
+            lambda parts, folder, sql=sql: parts.update({"iso10002.db": database_after(parts, folder, *sql)}),
+            ForeignDatabase,
+            True,
+        )
+        for what, sql in {
+            "a trigger": ("CREATE TRIGGER evil AFTER INSERT ON person BEGIN DELETE FROM journal_entry; END",),
+            "a view that never ends": (
+                "ALTER TABLE journal_entry RENAME TO kept",
+                "CREATE VIEW journal_entry AS WITH RECURSIVE n(at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n) SELECT at FROM n",
+            ),
+            "no journal": ("DROP TABLE journal_entry",),
+        }.items()
+    },
     "damaged": (lambda parts, _: parts.update({"iso10002.db": damaged(parts["iso10002.db"])}), DamagedDatabase, True),
     "no database": (lambda parts, _: parts.update({"iso10002.db": b"text"}), ForeignDatabase, True),
     "without a database": (lambda parts, _: parts.pop("iso10002.db") and None, NoBackup, True),
@@ -253,6 +268,12 @@ def test_no_file_or_a_folder_is_a_sentence(moved_on: Path, tmp_path: Path) -> No
     for place in (tmp_path / "nowhere.zip", tmp_path):
         with pytest.raises(NoBackup, match="cannot be restored"):
             restore(Settings(), place, NOW)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a system without such files")
+def test_a_device_is_no_backup(moved_on: Path) -> None:
+    with pytest.raises(NoBackup, match="no ordinary file"):
+        restore(Settings(), Path("/dev/zero"), NOW)
 
 
 def test_a_backup_that_does_not_fit_is_a_sentence(moved_on: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -329,4 +350,8 @@ def test_a_target_that_takes_no_file_is_a_sentence(desk: Desk, tmp_path: Path) -
 
     with pytest.raises(BackupNotWritten, match="Nothing was left behind"):
         write_backup(Settings(), desk.store.database, tmp_path / "nowhere" / "b.zip")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(BackupNotWritten, match="no ordinary file"):
+        write_backup(Settings(), desk.store.database, tmp_path / "folder")
+    assert [entry.name for entry in tmp_path.glob("*.part")] == []
     assert io.BytesIO(backup_bytes(Settings(), desk.store.database)).getbuffer().nbytes > 0

@@ -15,6 +15,7 @@ from assessment.domain.actor import Actor
 from assessment.services.desk import Desk, NobodyIntroduced, new_id, open_store, shelf_of
 from assessment.services.engagements import NewEngagement, list_engagements, start_engagement
 from assessment.storage.database import UnusableAddress
+from assessment.storage.files import FileStore, UnusableFilesAddress
 
 SMALL = Path(__file__).parents[1] / "library" / "small"
 
@@ -33,6 +34,21 @@ def test_without_a_home_the_data_lies_in_the_users_data_folder(home: Path, monke
     assert found.is_absolute()
     assert found.name == "iso10002"
     assert Path.cwd() not in found.parents
+
+
+def test_an_empty_variable_is_one_that_was_not_set(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ISO10002_HOME")
+    usual = Settings().home
+    monkeypatch.setenv("ISO10002_HOME", "")
+    monkeypatch.setenv("ISO10002_PORT", "")
+    assert (Settings().home, Settings().port) == (usual, 8501)
+
+
+def test_a_file_store_that_nobody_knows_is_a_sentence(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ISO10002_FILES_URL", "nowhere://bucket")
+    with pytest.raises(UnusableFilesAddress, match="ISO10002_FILES_URL cannot be used"):
+        FileStore(Settings().files)
+    assert not home.exists()
 
 
 @pytest.mark.parametrize(

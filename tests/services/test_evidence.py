@@ -9,8 +9,10 @@ import pytest
 from assessment.domain.assessment import CriterionResult, result_id
 from assessment.domain.errors import NotFound
 from assessment.domain.evidence import Confidentiality, Evidence, EvidenceKind, PeriodReversed
+from assessment.domain.expected_evidence import NotExpected
 from assessment.domain.journal import JournalEntry
 from assessment.domain.record import TextMissing, UnstorableCharacter
+from assessment.reporting.evidence_register import EvidenceRegister
 from assessment.services.answers import Field, add_evidence, save_answer
 from assessment.services.desk import Desk
 from assessment.services.engagements import NewEngagement, start_engagement
@@ -19,6 +21,7 @@ from assessment.services.evidence import (
     change_evidence,
     link_evidence,
     register_evidence,
+    tie_to_expected,
     where_used,
     withdraw_evidence,
 )
@@ -204,3 +207,58 @@ def test_the_register_leaves_out_the_note_on_personal_data(desk: Desk, assessmen
     assert (row["title"], row["criteria"], row["clauses"], row["note"]) == (FULL.title, ("7.1-1",), "7.1", "")
     change_evidence(desk, piece.id, FULL.changed(confidentiality=Confidentiality.INTERNAL), seen=piece.revision)
     assert "Names inside" in make_report(desk, assessment_id, ReportName.EVIDENCE).content.model_dump_json()
+
+
+# Tied by hand to what is usually asked for
+
+
+def tied_on_coverage(desk: Desk, assessment_id: str, code: str) -> tuple[str, ...]:
+    made = make_report(desk, assessment_id, ReportName.EVIDENCE).content
+    assert isinstance(made, EvidenceRegister)
+    return next(row.by_hand for row in made.expected if row.code == code)
+
+
+def test_evidence_is_tied_to_an_expected_document_and_untied_again(
+    desk: Desk, assessment_id: str, engagement_id: str, piece: Evidence
+) -> None:
+    tie_to_expected(desk, engagement_id, "policy", shown=(), wanted=(piece.id,))
+    assert tied_on_coverage(desk, assessment_id, "policy") == (piece.id,)
+    assert find_evidence(desk, piece.id).stands_for == ("policy",)
+    tie_to_expected(desk, engagement_id, "policy", shown=(piece.id,), wanted=())
+    assert tied_on_coverage(desk, assessment_id, "policy") == ()
+
+
+def test_what_a_colleague_tied_meanwhile_stays_tied(
+    desk: Desk, assessment_id: str, engagement_id: str, piece: Evidence
+) -> None:
+    mine = register_evidence(desk, engagement_id, EvidenceDetails(title="Mine"))
+    tie_to_expected(desk, engagement_id, "policy", shown=(), wanted=(piece.id,))
+    tie_to_expected(desk, engagement_id, "policy", shown=(), wanted=(mine.id,))
+    assert set(tied_on_coverage(desk, assessment_id, "policy")) == {piece.id, mine.id}
+
+
+def test_tying_twice_writes_once(desk: Desk, engagement_id: str, piece: Evidence) -> None:
+    tie_to_expected(desk, engagement_id, "policy", shown=(), wanted=(piece.id,))
+    before = lines(desk)
+    tie_to_expected(desk, engagement_id, "policy", shown=(), wanted=(piece.id,))
+    assert lines(desk) == before
+
+
+def test_withdrawn_evidence_is_tied_to_nothing_any_more(
+    desk: Desk, assessment_id: str, engagement_id: str, piece: Evidence
+) -> None:
+    tie_to_expected(desk, engagement_id, "policy", shown=(), wanted=(piece.id,))
+    withdraw_evidence(desk, piece.id, seen=find_evidence(desk, piece.id).revision)
+    assert tied_on_coverage(desk, assessment_id, "policy") == ()
+    with pytest.raises(NotFound):
+        tie_to_expected(desk, engagement_id, "policy", shown=(), wanted=(piece.id,))
+
+
+def test_evidence_of_another_client_and_what_nobody_asks_for_cannot_be_tied(
+    desk: Desk, engagement_id: str, piece: Evidence
+) -> None:
+    other = start_engagement(desk, NewEngagement(organization="Southwind", checklist="small", profile="full"))
+    with pytest.raises(NotFound):
+        tie_to_expected(desk, other.id, "policy", shown=(), wanted=(piece.id,))
+    with pytest.raises(NotExpected, match="holds no “unicorn”"):
+        tie_to_expected(desk, engagement_id, "unicorn", shown=(), wanted=(piece.id,))

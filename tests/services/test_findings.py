@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from assessment.domain.assessment import OwnVerdict, WorkState
-from assessment.domain.audit import AuditClosed, AuditNotStarted
+from assessment.domain.audit import AuditClosed, AuditNotStarted, AuditScope
 from assessment.domain.errors import Conflict
 from assessment.domain.finding import (
     DisputedWithoutWords,
@@ -20,7 +20,7 @@ from assessment.domain.finding import (
 from assessment.domain.grading import UnknownGrade
 from assessment.services.answers import Field, add_evidence, save_answer
 from assessment.services.audit_files import open_audit
-from assessment.services.audits import AuditScope, call_off_audit, change_audit, plan_audit
+from assessment.services.audits import call_off_audit, change_audit, plan_audit
 from assessment.services.desk import Desk
 from assessment.services.findings import (
     FindingText,

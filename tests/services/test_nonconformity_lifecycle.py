@@ -30,6 +30,7 @@ from assessment.domain.nonconformity_file import Missing, NonconformityFile, mis
 from assessment.domain.nonconformity_rules import NonconformityRules
 from assessment.services import nonconformities as register
 from assessment.services import nonconformity_steps as steps
+from assessment.services.action_register import take_step
 from assessment.services.actions import Step
 from assessment.services.desk import Desk, open_store, shelf_of
 from assessment.services.engagements import NewEngagement, start_engagement
@@ -59,14 +60,17 @@ class Lifecycle(RuleBasedStateMachine):
     engagement_id: str
     reached: set[NonconformityState]
 
-    @initialize(major=st.booleans(), on_plan=st.booleans())
-    def raise_one(self, *, major: bool, on_plan: bool) -> None:
+    @initialize(major=st.booleans(), on_plan=st.booleans(), ahead=st.booleans())
+    def raise_one(self, *, major: bool, on_plan: bool, ahead: bool) -> None:
         rules = register.read_rules(self.desk, self.engagement_id)
         wanted = NonconformityRules(
-            id=self.engagement_id, engagement_id=self.engagement_id, minor_closes_on_plan=on_plan
+            id=self.engagement_id,
+            engagement_id=self.engagement_id,
+            minor_closes_on_plan=on_plan,
+            assessment_ahead=ahead,
         )
         register.change_rules(self.desk, wanted, seen=rules.revision)
-        self.on_plan = on_plan
+        self.on_plan, self.ahead = on_plan, ahead
         one = register.raise_nonconformity(
             self.desk,
             self.engagement_id,
@@ -110,7 +114,7 @@ class Lifecycle(RuleBasedStateMachine):
         if actions:
             action = actions[place % len(actions)]
             step = Step(name=name, on=on, by=by, reason=reason)
-            self.do(steps.move_action, self.key, action.id, step, seen=action.revision)
+            self.do(take_step, action.id, step, seen=action.revision)
 
     @rule(method=st.sampled_from(CauseMethod), root=texts, controlled=st.booleans(), count=st.integers(0, 5))
     def write_cause(self, method: CauseMethod, root: str, controlled: bool, count: int) -> None:  # noqa: FBT001 -- drawn
@@ -200,7 +204,7 @@ class Lifecycle(RuleBasedStateMachine):
         for action in self.file.actions:
             if action.state in {ActionState.PLANNED, ActionState.STARTED}:
                 step = Step(name="implemented", on=max(on, action.started_on or on))
-                self.do(steps.move_action, self.key, action.id, step, seen=action.revision)
+                self.do(take_step, action.id, step, seen=action.revision)
 
     def write_good_cause_now(self) -> None:
         text = steps.CauseText(whys=("late", "no rule"), root_cause="No rule says who writes.", is_controlled=True)
@@ -258,9 +262,9 @@ class Lifecycle(RuleBasedStateMachine):
             assert not one.is_major
             assert self.on_plan
             assert file.cause is not None
-            assert file.corrective_actions
+            assert file.corrective_actions, "an accepted plan loses no action"
         if one.state is NonconformityState.RISK_ACCEPTED:
-            assert not one.is_major
+            assert not (one.is_major and self.ahead)
             assert one.risk is not None
             assert one.risk.reason.strip()
 

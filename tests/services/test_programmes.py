@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from assessment.domain.audit import AuditScope
 from assessment.domain.programme import AuditProgramme, PeriodOutOfBounds
-from assessment.services.audits import AuditScope, UnknownClause, call_off_audit, plan_audit, start_audit
+from assessment.services.audits import UnknownClause, call_off_audit, plan_audit, start_audit
 from assessment.services.desk import Desk
 from assessment.services.places import ProcessEntry, add_process
 from assessment.services.programmes import (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -193,6 +194,16 @@ def test_a_document_that_cannot_be_written_is_a_sentence_and_leaves_nothing(tmp_
     assert isinstance(refused.value, StorageTrouble)
     assert str(target) in refused.value.message
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_a_pipe_or_device_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(NotWritten, match="no ordinary file"):
+        write_document(DOCUMENT, pipe)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
 
 
 def test_the_date_of_the_report_is_today(desk: Desk, assessment_id: str) -> None:

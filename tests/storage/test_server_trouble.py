@@ -96,6 +96,8 @@ def test_a_connection_that_breaks_is_a_sentence_and_the_next_save_works(postgres
         ("mysql://ada:hush-hush@host/iso", "mysql is not supported"),
         ("postgresql+psycopg2://ada:hush-hush@host/iso", "its driver is not installed"),
         ("postgresql+nothing://ada:hush-hush@host/iso", "it is not a database address"),
+        ("sqlite://", "it names no file"),
+        ("sqlite:///:memory:", "it names no file"),
     ],
 )
 def test_an_address_that_cannot_be_used_is_a_sentence_without_the_password(url: str, words: str) -> None:

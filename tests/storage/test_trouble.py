@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,14 +19,16 @@ from assessment.domain.journal import JournalEntry
 from assessment.domain.organization import Organization, Site
 from assessment.storage import database as database_module
 from assessment.storage.database import (
+    DamagedDatabase,
     Database,
     DatabaseBusy,
     DatabaseReadOnly,
     DatabaseUnreachable,
     DiskFull,
+    ForeignDatabase,
 )
 from assessment.storage.schema import bring_up_to_date
-from assessment.storage.store import Store
+from assessment.storage.store import Store, UnreadableRecord
 from tests.storage.examples import ADA, NINE, engagement, organization, site
 
 NOBODY = 65534
@@ -309,9 +311,9 @@ def test_a_file_that_is_no_database_is_a_sentence_and_stays_as_it_was(tmp_path: 
     file.write_bytes(b"PK\x03\x04 an Excel workbook, say" * 500)
     before = file.read_bytes()
     database = Database(f"sqlite:///{file.as_posix()}")
-    with pytest.raises(DatabaseUnreachable, match="file is not a database"):
+    with pytest.raises(DamagedDatabase, match="file is not a database"):
         bring_up_to_date(database)
-    with pytest.raises(DatabaseUnreachable), Store(database).writing(ADA, NINE) as writer:
+    with pytest.raises(DamagedDatabase), Store(database).writing(ADA, NINE) as writer:
         writer.save(organization())
     database.close()
     assert file.read_bytes() == before
@@ -325,9 +327,9 @@ def test_a_damaged_file_is_a_sentence(opened: Store, sqlite_url: str) -> None:
     whole[4_096:] = b"\xa5" * (len(whole) - 4_096)
     file.write_bytes(whole)
     database = Database(sqlite_url)
-    with pytest.raises(DatabaseUnreachable, match="malformed"), Store(database).reading() as reader:
+    with pytest.raises(DamagedDatabase, match="malformed"), Store(database).reading() as reader:
         reader.list(Organization)
-    with pytest.raises(DatabaseUnreachable, match="malformed"), Store(database).writing(ADA, NINE) as writer:
+    with pytest.raises(DamagedDatabase, match="malformed"), Store(database).writing(ADA, NINE) as writer:
         writer.save(organization("o9"))
     database.close()
 
@@ -340,3 +342,25 @@ def test_an_empty_file_becomes_a_database(tmp_path: Path) -> None:
     with Store(database).reading() as reader:
         assert reader.list(Organization) == []
     database.close()
+
+
+def test_the_file_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "other.db"
+    with closing(sqlite3.connect(file)) as other, other:
+        other.execute("CREATE TABLE customers (name TEXT)")
+    before = file.read_bytes()
+    database = Database(f"sqlite:///{file.as_posix()}")
+    with pytest.raises(ForeignDatabase, match="no database of this toolkit"):
+        bring_up_to_date(database)
+    database.close()
+    with closing(sqlite3.connect(file)) as other:
+        assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("customers",)]
+    assert len(file.read_bytes()) == len(before)
+
+
+def test_a_record_that_something_else_changed_is_a_sentence(opened: Store) -> None:
+    with opened.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE organization SET size = 'gigantic'")
+    with opened.reading() as reader, pytest.raises(UnreadableRecord, match=r"stored organization .* \(size\)"):
+        reader.list(Organization)
+    assert any("behind the journal" in told for told in opened.check_records())

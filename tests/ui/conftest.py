@@ -116,7 +116,27 @@ class Tab:
 
     def opened(self, section: str, criterion_id: str) -> Tab:
         """Open guidance, evidence, responsible or note under a criterion."""
-        return self.do(self.test.button(key=f"open-{section}-{criterion_id}").click())
+        if not self.is_open(criterion_id):
+            self.do(self.test.button(key=f"details-{criterion_id}").click())
+        sections = self.sections(criterion_id)
+        return self if sections.value == section else self.do(sections.set_value(section))
+
+    def is_open(self, criterion_id: str) -> bool:
+        """True when the details of a criterion are drawn."""
+        return any(control.key == f"section-{criterion_id}" for control in self.test.segmented_control)
+
+    def behind(self, criterion_id: str) -> str:
+        """What the button under a criterion says about what is behind it."""
+        return plain(self.test.button(key=f"details-{criterion_id}").label)
+
+    def sections(self, criterion_id: str) -> Any:
+        """What can be looked at under a criterion that is open."""
+        return self.test.segmented_control(key=f"section-{criterion_id}")
+
+    def offered(self, criterion_id: str) -> list[str]:
+        """The names of the sections, and of the buttons beside them, of a criterion that is open."""
+        names = [option.partition("[")[2].rstrip("]") for option in self.sections(criterion_id).options]
+        return [*names, *(button.label for button in self.test.button if (button.key or "").endswith(criterion_id))]
 
     @property
     def title(self) -> str:

@@ -12,11 +12,11 @@ from assessment.domain.action import ActionState
 from assessment.domain.checklist import Effort
 from assessment.domain.management_review import DecisionKind
 from assessment.domain.nonconformity import OutsideBody, Source
-from assessment.services.action_register import ActionLine, read_actions
+from assessment.services.action_register import ActionLine, log_progress, read_actions
 from assessment.services.evidence import EvidenceDetails, register_evidence
 from assessment.services.management_reviews import ReviewPlan, decide, plan_management_review
 from assessment.services.nonconformities import NewNonconformity, raise_nonconformity
-from assessment.services.nonconformity_steps import PlannedAction, add_action, log_progress
+from assessment.services.nonconformity_steps import PlannedAction, add_action
 from tests.ui.conftest import plain
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def register(northwind: EngagementLine, new_tab: Callable[[], Tab]) -> Callable[
 
     def opened() -> Tab:
         tab = new_tab()
-        tab.test.session_state["nonconformities-view"] = "actions"
+        tab.test.query_params["part"] = "actions"
         return tab.follow(northwind, page="nonconformities")
 
     return opened

@@ -1,4 +1,4 @@
-"""Gaps and actions: the plan stands before anybody typed, and one small form changes many rows."""
+"""Gaps: the plan stands before anybody typed, and one small form changes many rows."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def rows(tab: Tab) -> list[list[Any]]:
 
 def test_without_gaps_the_page_says_what_to_do(tab: Tab, northwind: EngagementLine) -> None:
     tab.follow(northwind, page="actions")
-    assert tab.title == "Gaps and actions"
+    assert tab.title == "Gaps"
     assert next(info.value for info in tab.test.info).startswith("No gap yet.")
     assert [link.label for link in tab.test.page_link] == ["Gap analysis"]
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from assessment.domain.audit import AuditState, TeamRole
+from assessment.domain.audit import AuditScope, AuditState, TeamRole
 from assessment.domain.audit_file import AuditFile
 from assessment.services.audit_files import open_audit
 from assessment.services.audit_plan import PlannedActivity, add_activity, change_activity
-from assessment.services.audits import AuditScope, list_competences, name_participant, name_team, plan_audit
+from assessment.services.audits import list_competences, name_participant, name_team, plan_audit
 from assessment.services.places import ProcessEntry, add_process
 
 if TYPE_CHECKING:

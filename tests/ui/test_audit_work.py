@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from assessment.domain.actor import Actor
-from assessment.domain.audit import AuditState
+from assessment.domain.audit import AuditState, Conclusions
+from assessment.domain.audit_activity import ActivityKind
 from assessment.domain.audit_fieldwork import Knows
 from assessment.domain.finding import FindingState
 from assessment.services.answers import Field, save_answer
+from assessment.services.audit_closing import conclude_audit
+from assessment.services.audit_fieldwork import ContactSheet, save_contact, save_walk_through
 from assessment.services.audit_files import open_audit
+from assessment.services.audit_plan import PlannedActivity, add_activity
 from assessment.services.findings import raise_review_note
 from assessment.services.people import PersonEntry, add_person
 from assessment.ui.components.audit_fieldwork import Part
@@ -24,6 +29,9 @@ if TYPE_CHECKING:
     from assessment.services.desk import Desk
     from assessment.services.engagements import EngagementLine
     from tests.ui.conftest import Tab
+
+
+SENT = datetime(2026, 5, 4, 9, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -132,6 +140,43 @@ def test_what_is_open_is_named_until_the_signature_freezes_the_audit(
     assert not tab.buttons("New finding")
 
 
+def test_nothing_on_a_signed_audit_looks_as_if_it_could_be_changed(
+    bea: Desk, cleo: Desk, audit: Audit, at_step: Callable[[str], Tab]
+) -> None:
+    save_answer(bea, audit.assessment_id or "", "7.1-1", Field.RATING, shown=None, value="partly_met")
+    save_answer(bea, audit.assessment_id or "", "7.1-1", Field.RATIONALE, shown="", value="Seen on 4 May.")
+    add_activity(bea, audit.id, PlannedActivity(title="Desk", kind=ActivityKind.OBSERVATION, clauses=("7.1",)))
+    save_contact(bea, audit.id, ContactSheet(channel="Letter", sent_at=SENT, outcome="No answer."))
+    save_walk_through(bea, audit.id, "C-1041", ())
+    confirmed(bea, cleo, gap_on(bea, audit))
+    conclude_audit(
+        bea, audit.id, Conclusions(opinion="effective", opinion_rationale="Works.", conclusions="Good.", obstacles="Snow."),
+        seen=open_audit(bea, audit.id).audit.revision,
+    )  # fmt: skip
+    at_step("closing").click("Sign off the audit")
+    for step in ("plan", "fieldwork", "findings", "review", "closing"):
+        tab = at_step(step)
+        assert not tab.buttons("Change")
+        assert not tab.buttons("Save")
+        assert not tab.test.get("segmented_control") or step == "fieldwork"
+    tab = at_step("fieldwork")
+    tab.do(tab.test.selectbox(key="fieldwork-clause").set_value("7.1"))
+    assert tab.says("Partly met")
+    assert tab.says("Seen on 4 May.")
+    assert not tab.test.text_area
+    tab.do(tab.test.segmented_control(key="fieldwork-part").set_value(Part.ACTIVITIES))
+    assert not tab.test.text_area
+    tab.do(tab.test.segmented_control(key="fieldwork-part").set_value(Part.CONTACTS)).click("Open")
+    assert tab.look().says("No answer.")
+    assert not tab.test.text_input
+    tab = at_step("findings").click("Open").look()
+    assert tab.says("Export of 4 May 2026")
+    assert not tab.test.text_area
+    tab = at_step("closing")
+    assert tab.says("Snow.")
+    assert tab.buttons("Plan the next audit")
+
+
 def test_the_next_audit_is_planned_from_the_signed_one(
     bea: Desk, cleo: Desk, audit: Audit, at_step: Callable[[str], Tab]
 ) -> None:
@@ -165,6 +210,19 @@ def test_awareness_contacts_and_walk_through_are_kept(bea: Desk, audit: Audit, a
     assert [file.name(one.person_id or "") for one in file.awareness] == ["Grace Hopper"]
     assert file.work is not None
     assert file.work.results["7.2-1"].rationale == "Entered three days later."
+
+
+def test_a_test_contact_without_its_day_is_a_sentence_and_keeps_what_was_typed(
+    bea: Desk, audit: Audit, at_step: Callable[[str], Tab]
+) -> None:
+    tab = at_step("fieldwork")
+    tab.do(tab.test.segmented_control(key="fieldwork-part").set_value(Part.CONTACTS)).click("New test contact")
+    tab.test.text_input(key="contact-new-0-channel").set_value("Web form")
+    tab.test.date_input(key="contact-new-0-sent_on").set_value(None)
+    tab.do(tab.test.button(key="contact-new-0-save").click()).look()
+    assert any("The day on which it was sent” is empty" in sentence for sentence in tab.trouble)
+    assert tab.test.text_input(key="contact-new-0-channel").value == "Web form"
+    assert open_audit(bea, audit.id).contacts == []
 
 
 def test_the_methods_of_a_verdict_show_what_a_colleague_chose(

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from assessment.domain.audit import Audit
+from assessment.domain.audit import Audit, AuditScope
 from assessment.services.audit_files import list_audits, open_audit
-from assessment.services.audits import AuditScope, call_off_audit, change_audit, plan_audit
+from assessment.services.audits import call_off_audit, change_audit, plan_audit
 from assessment.services.places import ProcessEntry, add_process
 from assessment.services.programmes import (
     ProgrammeText,

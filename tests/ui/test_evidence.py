@@ -286,6 +286,24 @@ def test_coverage_names_what_stands_on_nothing_and_what_is_usually_asked_for(reg
     assert "Linked" not in set(tab.test.dataframe[1].value.found)
 
 
+def test_evidence_is_tied_by_hand_on_the_coverage_and_untied_again(register: Register) -> None:
+    tab, newest = register.tab, register.pieces[0]
+
+    def chosen() -> Any:
+        """The choice below the first row; AppTest cannot click a row, and forgets it at each run."""
+        selection = {"selection": {"rows": [0], "columns": [], "cells": []}}
+        tab.test.session_state["coverage-expected-40"] = selection
+        tab.look()
+        return next(one for one in tab.test.multiselect if one.label == "Evidence that is this document or record")
+
+    tab.do(tab.test.segmented_control(key="evidence-view").set_value("coverage"))
+    for pieces, shown in (([newest.id], f"{newest.title} (tied by hand)"), ([], "")):
+        chosen().set_value(pieces)
+        tab.click("Save")
+        assert tab.test.dataframe[-1].value.iloc[0].evidence == shown
+        assert find_evidence(register.desk, newest.id).stands_for == (("scope",) if pieces else ())
+
+
 # On a card
 
 

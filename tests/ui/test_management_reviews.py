@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 
 from assessment.domain.management_review import InputKind, ReviewState
 from assessment.services.action_register import read_actions
+from assessment.services.documents import Format
+from assessment.services.management_review_documents import Part, render_review_paper, review_paper
 from assessment.services.management_reviews import (
     Minutes,
     ReviewPlan,
@@ -54,7 +58,7 @@ def test_a_review_is_planned_from_the_list_and_opened(
     bea: Desk, northwind: EngagementLine, new_tab: Callable[[], Tab]
 ) -> None:
     tab = new_tab()
-    tab.test.session_state["nonconformities-view"] = "reviews"
+    tab.test.query_params["part"] = "reviews"
     tab.follow(northwind, page="nonconformities")
     assert tab.says("No management review is on record.")
     tab.click("Plan a review")
@@ -133,8 +137,25 @@ def test_the_plan_of_approved_minutes_no_longer_changes(
     held = hold_management_review(bea, spring.id, minutes, seen=spring.revision)
     approve_minutes(bea, spring.id, seen=held.revision)
     tab = new_tab()
-    tab.test.session_state["nonconformities-view"] = "reviews"
+    tab.test.query_params["part"] = "reviews"
     tab.follow(northwind, page="nonconformities").do(
         tab.test.button(key=f"change-management-review-{spring.id}").click()
     )
     assert tab.says("The minutes are approved; the plan no longer changes.")
+
+
+def test_the_agenda_is_offered_before_and_the_minutes_once_it_was_held(
+    bea: Desk, spring: ManagementReview, record: Callable[[], Tab]
+) -> None:
+    tab = record()
+    assert tab.says("Agenda")
+    assert len(tab.test.get("download_button")) == 2
+    minutes = Minutes(held_on=bea.today(), attendees=("Jo Winter",), added={}, conclusions="It suits us.")
+    hold_management_review(bea, spring.id, minutes, seen=spring.revision)
+    tab.look()
+    assert tab.says("Minutes")
+    assert len(tab.test.get("download_button")) == 4
+    made = render_review_paper(review_paper(bea, spring.id, Part.MINUTES), Format.DOCX)
+    words = "".join(Document(BytesIO(made.content)).element.body.itertext())
+    assert "Jo Winter" in words
+    assert "It suits us." in words

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 
 from assessment.domain.action import Purpose
 from assessment.domain.nonconformity import NonconformityState, OutsideBody, Source
+from assessment.domain.nonconformity_rules import NonconformityRules
+from assessment.services.action_register import take_step
 from assessment.services.actions import Step
-from assessment.services.nonconformities import NewNonconformity, agree_plan, raise_nonconformity
+from assessment.services.adopted_documents import AdoptedEntry, add_adopted_document
+from assessment.services.documents import Format
+from assessment.services.nonconformities import (
+    NewNonconformity,
+    agree_plan,
+    change_rules,
+    raise_nonconformity,
+    record_containment,
+)
+from assessment.services.nonconformity_documents import CasePaper, case_report, render_case
 from assessment.services.nonconformity_files import open_nonconformity
 from assessment.services.nonconformity_steps import (
     CauseText,
@@ -19,11 +32,13 @@ from assessment.services.nonconformity_steps import (
     PlannedAction,
     add_action,
     finish_cause,
-    move_action,
+    hold_review,
     plan_review,
     save_cause,
 )
+from assessment.services.people import set_person_left
 from assessment.services.registers import read_register
+from assessment.services.work import open_work
 
 if TYPE_CHECKING:
     from assessment.domain.nonconformity import Nonconformity
@@ -145,7 +160,7 @@ def ready_for_review(bea: Desk, one: Nonconformity) -> None:
         bea, one.id, PlannedAction(purpose=Purpose.CORRECTIVE, text="Name an owner.", owner="Grace Hopper")
     )
     agree_plan(bea, one.id, today, "Director", seen=file_of(bea, one).nonconformity.revision)
-    move_action(bea, one.id, action.id, Step(name="implemented", on=today), seen=action.revision)
+    take_step(bea, action.id, Step(name="implemented", on=today), seen=action.revision)
     plan_review(bea, one.id, Measure(measure="Letters without it", target="0 of 20", reviewer="Iris Lee"))
 
 
@@ -206,3 +221,152 @@ def test_two_who_change_the_words_at_once_lose_nothing(
     assert any("Bea Lowe" in sentence for sentence in tab.trouble)
     assert tab.says("Ada's words.")
     assert file_of(bea, letters).nonconformity.statement == "Bea's words."
+
+
+def test_somebody_closing_it_at_the_same_time_loses_no_word_of_the_other(
+    bea: Desk, letters: Nonconformity, record: Callable[[], Tab]
+) -> None:
+    ready_for_review(bea, letters)
+    tab = record()
+    planned = file_of(bea, letters).planned_review
+    assert planned is not None
+    tab.test.text_area(key=f"hold-{planned.id}-result").set_value("Ada saw 0 of 20 letters.")
+    tab.test.selectbox(key=f"hold-{planned.id}-by").set_value("Iris Lee")
+    said = {"on": bea.today(), "by": "Iris Lee", "result": "Bea saw it too.", "seen": planned.revision}
+    hold_review(bea, letters.id, effective=True, **said)
+    tab.do(tab.test.button(key=f"hold-{planned.id}-do").click()).look()
+    assert any("is closed. If it happens again" in sentence for sentence in tab.trouble)
+    assert tab.says("Ada saw 0 of 20 letters.")
+    assert [review.result for review in file_of(bea, letters).held_reviews] == ["Bea saw it too."]
+
+
+def test_a_review_held_meanwhile_without_effect_keeps_the_words_of_the_other(
+    bea: Desk, letters: Nonconformity, record: Callable[[], Tab]
+) -> None:
+    ready_for_review(bea, letters)
+    tab = record()
+    planned = file_of(bea, letters).planned_review
+    assert planned is not None
+    tab.test.text_area(key=f"hold-{planned.id}-result").set_value("Ada saw 0 of 20 letters.")
+    tab.test.selectbox(key=f"hold-{planned.id}-by").set_value("Iris Lee")
+    said = {"on": bea.today(), "by": "Jo Park", "result": "5 of 20 lack it.", "seen": planned.revision}
+    hold_review(bea, letters.id, effective=False, **said)
+    tab.do(tab.test.button(key=f"hold-{planned.id}-do").click()).look()
+    assert any("was changed by Jo Park" in sentence for sentence in tab.trouble)
+    assert tab.says("Ada saw 0 of 20 letters.")
+    assert file_of(bea, letters).nonconformity.state is NonconformityState.REOPENED
+
+
+def test_words_on_similar_cases_stay_while_a_colleague_saves_something_else(
+    bea: Desk, letters: Nonconformity, record: Callable[[], Tab]
+) -> None:
+    tab = record()
+    (field,) = [one for one in tab.test.text_area if str(one.key).startswith(f"extent-{letters.id}")]
+    field.set_value("90 letters looked at.")
+    record_containment(bea, letters.id, "Letters are read twice.", seen=letters.revision)
+    key = str(field.key).removesuffix("-text")
+    tab.do(tab.test.button(key=f"{key}-save").click()).look()
+    assert any("changed by Bea Lowe" in sentence for sentence in tab.trouble)
+    assert tab.test.text_area(key=f"{key}-text").value == "90 letters looked at."
+    tab.do(tab.test.button(key=f"{key}-save").click()).look()
+    assert file_of(bea, letters).nonconformity.extent == "90 letters looked at."
+    assert file_of(bea, letters).nonconformity.containment == "Letters are read twice."
+
+
+def steps_of(tab: Tab) -> dict[str, str]:
+    """The steps of the line with their marks."""
+    icons = (":material/check_circle: ", ":material/contrast: ", ":material/radio_button_unchecked: ")
+    return {
+        text.removeprefix(icon): icon.removeprefix(":material/").rstrip(": ")
+        for text in tab.words
+        for icon in icons
+        if text.startswith(icon)
+    }
+
+
+def test_one_opened_again_keeps_its_marks_and_its_section_unfolded(
+    bea: Desk, letters: Nonconformity, record: Callable[[], Tab]
+) -> None:
+    ready_for_review(bea, letters)
+    planned = file_of(bea, letters).planned_review
+    assert planned is not None
+    said = {"on": bea.today(), "by": "Iris Lee", "result": "5 of 20 lack it.", "seen": planned.revision}
+    hold_review(bea, letters.id, effective=False, **said)
+    tab = record()
+    marks = steps_of(tab)
+    assert marks["Action agreed"] == marks["Cause analysed"] == "check_circle"
+    assert marks["Implemented"] == "radio_button_unchecked"
+    assert marks["Corrected"] == "contrast", "the first step that was not taken is at hand"
+    place, section = f"add-corrective-{letters.id}", f"section-action-{letters.id}"
+    tab.test.session_state[section] = True
+    tab.test.text_area(key=f"{place}-text").set_value("Block letters without the address.")
+    tab.do(tab.test.button(key=f"{place}-do").click()).look()
+    assert tab.test.session_state[section] is True
+    assert tab.says("The actions done before it no longer count.")
+
+
+def test_the_risk_of_a_major_one_can_be_accepted_once_no_assessment_lies_ahead(
+    bea: Desk, northwind: EngagementLine, letters: Nonconformity, record: Callable[[], Tab]
+) -> None:
+    rules = NonconformityRules(id=northwind.id, engagement_id=northwind.id, assessment_ahead=False)
+    saved = change_rules(bea, rules, seen=0)
+    tab = record()
+    place = f"aside-risk-{letters.id}"
+    for name in ("by", "authority", "reason"):
+        tab.test.text_input(key=f"{place}-{name}").set_value("Board")
+    tab.do(tab.test.button(key=f"{place}-do").click()).look()
+    assert file_of(bea, letters).nonconformity.state is NonconformityState.RISK_ACCEPTED
+    assert open_work(bea, northwind.assessment_id).on_record.open_majors == ()
+    change_rules(bea, rules.changed(assessment_ahead=True), seen=saved.revision)
+    assert open_work(bea, northwind.assessment_id).on_record.open_majors == (letters.number,)
+    assert any("does not count as accepted" in sentence for sentence in tab.look().trouble)
+
+
+def test_the_record_offers_its_report_and_the_response_to_the_body(
+    letters: Nonconformity, record: Callable[[], Tab], bea: Desk
+) -> None:
+    tab = record()
+    names = {str(one.proto.label) for one in tab.test.get("download_button")}
+    assert names == {"Word", "JSON"}
+    assert tab.says("Corrective-action report")
+    assert tab.says("Response to Ombudsman")
+    for paper in CasePaper:
+        made = render_case(case_report(bea, letters.id, paper), Format.DOCX)
+        assert letters.statement in "".join(Document(BytesIO(made.content)).element.body.itertext())
+
+
+def test_one_raised_by_hand_is_answered_to_nobody(
+    bea: Desk, northwind: EngagementLine, new_tab: Callable[[], Tab]
+) -> None:
+    bound = add_adopted_document(bea, northwind.id, AdoptedEntry(title="Complaints procedure", clauses=("7.2",)))
+    new = NewNonconformity(grade="minor", clause="7.2", adopted_id=bound.id, statement="Calls are not logged.")
+    one = raise_nonconformity(bea, northwind.id, new)
+    tab = new_tab()
+    tab.test.query_params["nonconformity"] = one.id
+    tab.follow(northwind, page="nonconformity")
+    assert len(tab.test.get("download_button")) == 2
+    assert not tab.says("Response to")
+
+
+def test_an_owner_who_left_is_named_as_such(bea: Desk, letters: Nonconformity, record: Callable[[], Tab]) -> None:
+    ready_for_review(bea, letters)
+    (grace,) = [one for one in file_of(bea, letters).people.values() if one.name == "Grace Hopper"]
+    set_person_left(bea, grace.id, left=True, seen=grace.revision)
+    tab = record()
+    assert tab.says("has left")
+    assert "Grace Hopper" not in tab.test.selectbox(key=f"add-corrective-{letters.id}-owner").options
+
+
+def test_each_part_has_an_address_and_the_gaps_stand_beside_them(
+    northwind: EngagementLine, new_tab: Callable[[], Tab]
+) -> None:
+    tab = new_tab()
+    tab.test.query_params["part"] = "reviews"
+    tab.follow(northwind, page="nonconformities")
+    assert tab.says("No management review is on record.")
+    assert tab.test.query_params["part"] == "reviews"
+    tab.do(tab.test.segmented_control(key="nonconformities-part").set_value("gaps"))
+    assert tab.title == "Gaps"
+    tab.do(tab.test.segmented_control(key="nonconformities-part").set_value("actions"))
+    assert tab.says("No action is stored yet.")
+    assert tab.test.query_params["part"] == "actions"

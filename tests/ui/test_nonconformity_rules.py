@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 
 from assessment.domain.nonconformity import OutsideBody, Source
 from assessment.domain.nonconformity_rules import DayCount, NonconformityRules
 from assessment.domain.numbering import Series
+from assessment.services.documents import Format
 from assessment.services.nonconformities import NewNonconformity, change_rules, raise_nonconformity, read_rules
+from assessment.services.nonconformity_documents import RegisterPaper, register_report, render_register
 from assessment.services.nonconformity_steps import CauseText, save_cause
 from assessment.services.numbering import number_patterns
+from assessment.services.reminders import due_calendar
 
 if TYPE_CHECKING:
     from assessment.services.desk import Desk
@@ -26,7 +31,7 @@ def rules(northwind: EngagementLine, new_tab: Callable[[], Tab]) -> Callable[[],
 
     def opened() -> Tab:
         tab = new_tab()
-        tab.test.session_state["nonconformities-view"] = "rules"
+        tab.test.query_params["part"] = "rules"
         return tab.follow(northwind, page="nonconformities")
 
     return opened
@@ -40,9 +45,11 @@ def test_days_per_grade_and_their_counting_are_saved(
     tab.test.segmented_control(key=f"{form}-day_count").set_value(DayCount.WORKING)
     tab.test.text_input(key=f"{form}-country").set_value("GB-SCT")
     tab.test.checkbox(key=f"{form}-minor_closes_on_plan").set_value(True)
+    tab.test.checkbox(key=f"{form}-assessment_ahead").set_value(False)
     tab.do(tab.test.button(key=f"{form}-save").click())
     saved = read_rules(bea, northwind.id)
     assert (saved.plan_days, saved.close_days) == ({"major": 7}, {})
+    assert saved.assessment_ahead is False
     assert (saved.day_count, saved.country, saved.minor_closes_on_plan) == (DayCount.WORKING, "GB-SCT", True)
 
 
@@ -112,3 +119,19 @@ def test_the_figures_stand_in_words_too(bea: Desk, northwind: EngagementLine) ->
     assert "In twelve months 3 were raised and 0 closed; 3 are open now." in captions
     assert "Template: 2 (67 % of all up to here)" in captions
     assert [one.value for one in drawn.metric] == ["none yet"] * 3
+
+
+def test_the_documents_of_the_register_are_offered_and_hold_it(
+    bea: Desk, northwind: EngagementLine, new_tab: Callable[[], Tab]
+) -> None:
+    outside = OutsideBody(name="Ombudsman", deadline=bea.today())
+    new = NewNonconformity(source=Source.OUTSIDE_BODY, outside=outside, grade="minor", statement="Letters are late.")
+    raise_nonconformity(bea, northwind.id, new)
+    tab = new_tab()
+    tab.test.query_params["part"] = "figures"
+    tab.follow(northwind, page="nonconformities")
+    labels = [str(one.proto.label) for one in tab.test.get("download_button")]
+    assert labels == ["Excel", "Word", "JSON", "Excel", "Word", "JSON", "Calendar"]
+    made = render_register(register_report(bea, northwind.id, RegisterPaper.REGISTER), Format.DOCX)
+    assert "Letters are late." in "".join(Document(BytesIO(made.content)).element.body.itertext())
+    assert b"NC-001" in due_calendar(bea, northwind.id).content

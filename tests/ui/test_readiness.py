@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from assessment.domain.nonconformity import OutsideBody, Source
 from assessment.domain.review import ReviewKind
 from assessment.domain.work import Work
 from assessment.services.answers import Field, save_answer
+from assessment.services.nonconformities import NewNonconformity, raise_nonconformity
 from assessment.services.reports import gap_report
 from assessment.services.reviews import record_held_elsewhere
 from assessment.services.work import open_work
@@ -81,6 +83,25 @@ def test_each_blocker_leads_to_the_clause_where_it_is_cleared(
     tab.follow(northwind, page="readiness")
     assert f"engagement={northwind.id}&assessment={northwind.assessment_id}&clause=7.2" in links(tab)["Go to 7.2"]
     assert {"Go to 4.2", "Go to 7.1", "Go to 7.2"} <= links(tab).keys()
+
+
+def test_an_open_major_leads_to_the_nonconformities(
+    tab: Tab, bea: Desk, northwind: EngagementLine, work: Callable[[], Work]
+) -> None:
+    new = NewNonconformity(
+        source=Source.OUTSIDE_BODY,
+        outside=OutsideBody(name="Financial Ombudsman", number="FO/2026/118", grade="Serious failing"),
+        grade="major",
+        is_major=True,
+        requirement="Every complaint is logged on the day it comes in.",
+        evidence="Four of fifteen calls were in the register.",
+        statement="Complaints by phone are not logged.",
+        raised_on=date(2026, 11, 2),
+    )
+    number = raise_nonconformity(bea, northwind.id, new).number
+    tab.follow(northwind, page="readiness")
+    assert tab.says(f"A major nonconformity is open: {number}.")
+    assert links(tab)["Nonconformities"] == f"engagement={northwind.id}&assessment={northwind.assessment_id}"
 
 
 def test_an_audit_held_elsewhere_clears_its_blocker(

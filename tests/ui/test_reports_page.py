@@ -40,6 +40,18 @@ def test_an_edited_passage_is_kept_and_can_go_back_to_the_proposal(
     assert field.value == passage(bea, northwind, "summary").proposed
 
 
+def test_a_summary_that_runs_over_its_page_is_kept_and_the_page_says_how_many_words_fit(
+    tab: Tab, bea: Desk, northwind: EngagementLine
+) -> None:
+    tab.follow(northwind, page="reports")
+    long = "We saw this in every file that we drew. " * 90
+    write(tab, northwind, "summary", long)
+    assert passage(bea, northwind, "summary").text.strip() == long.strip()
+    assert tab.look().says("The summary runs over its page; about")
+    write(tab, northwind, "summary", "We saw this in every file that we drew.")
+    assert not tab.look().says("The summary runs over its page; about")
+
+
 def test_two_people_on_one_passage_keep_both_texts(tab: Tab, bea: Desk, northwind: EngagementLine) -> None:
     tab.follow(northwind, page="reports")
     proposed = passage(bea, northwind, "verdict").proposed

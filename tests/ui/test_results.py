@@ -83,7 +83,7 @@ def test_all_assessed(
 
 def test_readiness_leads_on_and_says_how_the_score_is_made(tab: Tab, northwind: EngagementLine) -> None:
     tab.follow(northwind, page="readiness")
-    assert [link.label for link in tab.test.page_link][:3] == ["Back to the criteria", "Gaps and actions", "Report"]
+    assert [link.label for link in tab.test.page_link][:3] == ["Back to the criteria", "Gaps", "Report"]
     assert tab.test.expander[0].label == "How the score is made"
     assert tab.says("Score = sum of weight × value")
 
@@ -100,9 +100,9 @@ def test_the_preview_lists_the_gaps_of_the_report(
         assert any(limit in area.value for area in tab.test.text_area)
 
 
-def test_both_downloads_are_offered_under_their_names(tab: Tab, northwind: EngagementLine) -> None:
+def test_all_downloads_are_offered_under_their_names(tab: Tab, northwind: EngagementLine) -> None:
     tab.follow(northwind, page="reports")
-    assert [button.label for button in tab.test.download_button] == ["Word report", "Data (JSON)"]
+    assert [button.label for button in tab.test.download_button] == ["Word report", "Excel", "Data (JSON)"]
 
 
 def test_a_missing_template_is_a_sentence(

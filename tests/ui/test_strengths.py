@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assessment.domain.assessment import CriterionResult
 from assessment.services.answers import Field, save_answer
 from assessment.services.reports import gap_report
+from assessment.wording import say
 
 if TYPE_CHECKING:
     from assessment.services.desk import Desk
@@ -19,7 +20,7 @@ SENTENCE = "Every complaint gets a *named* handler within an hour."
 
 def offered(tab: Tab, criterion_id: str) -> bool:
     """True when the card offers to name a strength."""
-    return any(button.key == f"open-strength-{criterion_id}" for button in tab.test.button)
+    return say("card.strength") in tab.opened("guidance", criterion_id).offered(criterion_id)
 
 
 def test_a_strength_is_offered_only_at_the_top_of_the_scale(walk: Callable[..., Tab]) -> None:

@@ -11,6 +11,7 @@ from assessment.domain.assessment import CriterionResult
 from assessment.domain.organization import Site
 from assessment.services.answers import Field, save_answer
 from assessment.services.places import ProcessEntry, SiteEntry, add_process, add_site, set_place_left
+from assessment.wording import say
 
 if TYPE_CHECKING:
     from assessment.services.desk import Desk
@@ -33,15 +34,16 @@ def chooser(tab: Tab, field: Field) -> Any:
 
 
 def test_without_places_nothing_is_asked(walk: Walk) -> None:
-    assert not walk("7.2").buttons("Who and where")
+    assert "Who and where" not in walk("7.2").opened("guidance", "7.2-1").offered("7.2-1")
 
 
 def test_one_site_is_not_asked_for_but_a_process_is(walk: Walk, bea: Desk, northwind: EngagementLine) -> None:
     add_site(bea, northwind.id, SiteEntry(name="Leeds"))
     tab = walk("7.2")
-    assert not tab.buttons("Who and where")
+    assert "Who and where" not in tab.opened("guidance", "7.2-1").offered("7.2-1")
     add_process(bea, northwind.id, ProcessEntry(name="Returns"))
-    assert len(tab.look().buttons("Who and where")) == 3
+    for criterion_id in ("7.2-1", "7.2-2", "7.2-3"):
+        assert "Who and where" in tab.look().opened("guidance", criterion_id).offered(criterion_id)
 
 
 def test_site_and_unit_save_themselves_beside_the_responsible_person(
@@ -61,7 +63,8 @@ def test_a_site_that_left_the_scope_stays_where_it_is_on_record(
     set_place_left(bea, Site, leeds.id, left=True, seen=leeds.revision)
     tab = walk("7.2").opened("where", "7.2-1")
     assert chooser(tab, Field.SITE).value == leeds.id
-    assert not tab.test.button(key="open-responsible-7.2-2").disabled  # one site is left: elsewhere nothing is asked
+    # One site is left: elsewhere nothing is asked.
+    assert say("card.responsible") in tab.opened("guidance", "7.2-2").offered("7.2-2")
 
 
 def test_two_choices_of_a_site_are_shown_by_name(walk: Walk, bea: Desk, northwind: EngagementLine, leeds: Site) -> None:

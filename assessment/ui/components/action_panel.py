@@ -15,10 +15,11 @@ from assessment.services.action_register import (
     Origin,
     assessment_of,
     describe_action,
+    log_progress,
+    postpone_action,
     take_step,
 )
 from assessment.services.actions import Step
-from assessment.services.nonconformity_steps import log_progress, postpone_action
 from assessment.ui import address, flash, menu
 from assessment.ui.components.record_form import RecordForm
 from assessment.ui.markdown import choice, escaped

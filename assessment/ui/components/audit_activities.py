@@ -108,10 +108,10 @@ def _chosen(file: AuditFile) -> AuditActivity | None:
         "place": [_where(file, one) for one in plan],
     }
     order = zlib.crc32("".join(one.id for one in plan).encode())
-    drawn = st.dataframe(
+    drawn: Any = st.dataframe(
         pd.DataFrame(columns),
         key=f"activities-{file.audit.id}-{order}",
-        on_select="rerun",
+        on_select="ignore" if file.audit.is_closed else "rerun",
         selection_mode="single-row",
         hide_index=True,
         placeholder="",
@@ -123,8 +123,10 @@ def _chosen(file: AuditFile) -> AuditActivity | None:
         },
         alt=say("audit_plan.activities.alt"),
     )
+    if file.audit.is_closed:
+        return None
     rows = [place for place in drawn.selection.rows if place < len(plan)]
-    if not rows and not file.audit.is_closed:
+    if not rows:
         st.caption(say("audit_plan.activities.choose"))
     return plan[rows[0]] if rows else None
 

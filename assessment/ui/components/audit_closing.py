@@ -6,13 +6,12 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.domain.audit import Audit, AuditState, Opinion
+from assessment.domain.audit import Audit, Conclusions, Opinion
 from assessment.domain.audit_file import AuditFile
-from assessment.domain.audit_review import FollowUpResult
+from assessment.domain.audit_review import FollowUpResult, SignOff
 from assessment.domain.finding import Finding
 from assessment.domain.remark import Severity
 from assessment.services.audit_closing import (
-    Conclusions,
     Signature,
     audit_problems,
     conclude_audit,
@@ -24,14 +23,16 @@ from assessment.services.audit_closing import (
 from assessment.services.audits import plan_next_audit
 from assessment.ui import address, flash
 from assessment.ui.components.audit_documents import audit_documents
+from assessment.ui.components.read_only import read_only
 from assessment.ui.components.record_form import RecordForm
 from assessment.ui.components.refusal import outcome, refusing
 from assessment.ui.markdown import escaped
+from assessment.ui.presenting import is_presenting
 from assessment.ui.session import desk, person, state
 from assessment.wording import label, say
 from assessment.wording.figures import day
 
-_TEXTS = ("conclusions", "not_covered", "sampling_statement", "distribution")
+_TEXTS = ("conclusions", "obstacles", "not_covered", "sampling_statement", "next_steps", "distribution")
 _ICONS = {
     Severity.ERROR: ":material/block:",
     Severity.WARNING: ":material/warning:",
@@ -75,8 +76,8 @@ def _plan_next(audit: Audit, place: str) -> None:
 
 def closing_step(file: AuditFile) -> None:
     """All that ends an audit; once it is signed, its signature and what can be done then."""
-    if file.audit.state is AuditState.SIGNED_OFF:
-        _signed(file)
+    if file.audit.is_closed:
+        _closed(file)
         return
     if file.earlier_findings:
         st.header(say("audit_closing.follow_up"), anchor=False)
@@ -151,6 +152,9 @@ def _conclusions(file: AuditFile) -> None:
 
 def _problems(file: AuditFile) -> None:
     """What a careful lead auditor would still ask, the errors first."""
+    if is_presenting():
+        st.caption(say("presenting.problems"))  # they quote what the reviewer asked
+        return
     remarks = audit_problems(desk(), file.audit.id)
     if not remarks:
         st.success(say("audit_closing.nothing_open"), icon=":material/check_circle:")
@@ -189,20 +193,49 @@ def _signature(file: AuditFile) -> None:
         )
 
 
-def _signed(file: AuditFile) -> None:
-    """The signature, whether the audit still says what was signed, and the two ways on."""
+def _closed(file: AuditFile) -> None:
+    """The report, the signature, what was concluded, and the two ways on."""
     audit_documents(file)
-    sign_off = file.sign_off
-    if sign_off:
-        with st.container(border=True, key="signature"):
-            role = f", {sign_off.role}" if sign_off.role else ""
-            st.markdown(f"**{escaped(sign_off.name + role)}** · {day(sign_off.signed_at.astimezone().date())}")
-            st.text(sign_off.statement)
-            st.caption(say("audit_closing.seal", hash=sign_off.snapshot_hash[:16], lines=sign_off.journal_entries))
-            if still_as_signed(desk(), file.audit.id):
-                st.markdown(f":material/verified: {say('audit_closing.unchanged')}")
-            else:
-                st.error(say("audit_closing.changed"), icon=":material/error:")
+    if file.sign_off:
+        _signed(file, file.sign_off)
+    _concluded(file)
+    _next(file)
+    _reopening(file)
+
+
+def _signed(file: AuditFile, sign_off: SignOff) -> None:
+    """Who signed what, and whether the audit still says it."""
+    with st.container(border=True, key="signature"):
+        role = f", {sign_off.role}" if sign_off.role else ""
+        st.markdown(f"**{escaped(sign_off.name + role)}** · {day(sign_off.signed_at.astimezone().date())}")
+        st.text(sign_off.statement)
+        st.caption(say("audit_closing.seal", hash=sign_off.snapshot_hash[:16], lines=sign_off.journal_entries))
+        if still_as_signed(desk(), file.audit.id):
+            st.markdown(f":material/verified: {say('audit_closing.unchanged')}")
+        else:
+            st.error(say("audit_closing.changed"), icon=":material/error:")
+
+
+def _concluded(file: AuditFile) -> None:
+    """The conclusions and what became of earlier findings, to be read."""
+    audit, numbers = file.audit, {finding.id: finding.number for finding in file.earlier_findings}
+    followed = "\n".join(
+        f"{numbers[one.finding_id]} · {label(one.result)}" + (f" · {one.seen}" if one.seen else "")
+        for one in file.follow_ups
+        if one.finding_id in numbers
+    )
+    names = ("opinion_rationale", *_TEXTS, "recommendations")
+    texts = {say("audit_closing.opinion"): label(audit.opinion) if audit.opinion else ""}
+    texts |= {say(f"audit_closing.{name}"): getattr(audit, name) for name in names}
+    texts[say("audit_closing.follow_up")] = followed
+    if any(text.strip() for text in texts.values()):
+        st.header(say("audit_closing.conclusions"), anchor=False)
+        with st.container(border=True, key="concluded"):
+            read_only(texts)
+
+
+def _next(file: AuditFile) -> None:
+    """Plan the audit that follows this one."""
     place = f"next-{file.audit.id}"
     st.header(say("audit_closing.next"), anchor=False)
     st.caption(say("audit_closing.next.about"))
@@ -215,6 +248,10 @@ def _signed(file: AuditFile) -> None:
             on_click=_plan_next,
             args=(file.audit, place),
         )
+
+
+def _reopening(file: AuditFile) -> None:
+    """Take the signature back, with a reason."""
     place = f"reopen-{file.audit.id}"
     with st.expander(say("audit_closing.reopen"), icon=":material/lock_open:", expanded=place in state().drafts):
         st.markdown(say("audit_closing.reopen.about"))

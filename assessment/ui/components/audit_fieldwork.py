@@ -19,11 +19,14 @@ from assessment.services.audit_plan import hold_activity
 from assessment.ui import address, flash
 from assessment.ui.components.criterion_card import criterion_card
 from assessment.ui.components.finding_form import CRITERION, KIND
+from assessment.ui.components.fixed_verdict import fixed_verdict
+from assessment.ui.components.read_only import read_only
 from assessment.ui.components.record_form import NEW
 from assessment.ui.components.refusal import outcome, refusing
 from assessment.ui.markdown import choice, escaped
 from assessment.ui.session import desk, state
 from assessment.wording import label, say
+from assessment.wording.figures import day
 
 
 class Part(StrEnum):
@@ -150,6 +153,10 @@ def _titled(activity: AuditActivity) -> str:
 
 
 def _result(file: AuditFile, activity: AuditActivity) -> None:
+    if file.audit.is_closed:
+        held = day(activity.held_on) if activity.held_on else ""
+        read_only({say("fieldwork_audit.held_on"): held, say("fieldwork_audit.result"): activity.result})
+        return
     place = f"held-{activity.id}"
     st.session_state.setdefault(f"{place}-result", activity.result)
     with st.form(place, border=True):
@@ -172,7 +179,6 @@ def _result(file: AuditFile, activity: AuditActivity) -> None:
             say("fieldwork_audit.save"),
             key=f"{place}-save",
             icon=":material/check:",
-            disabled=file.audit.is_closed,
             on_click=_hold,
             args=(file.audit.id, activity, place),
         )
@@ -180,9 +186,11 @@ def _result(file: AuditFile, activity: AuditActivity) -> None:
 
 def _cards(file: AuditFile, work: Work, criteria: tuple[Criterion, ...]) -> None:
     for criterion in criteria:
+        if file.audit.is_closed:
+            fixed_verdict(work, criterion)
+            continue
         criterion_card(work.assessment.id, criterion.id)
-        if not file.audit.is_closed:
-            _under(file, work, criterion)
+        _under(file, work, criterion)
 
 
 def _under(file: AuditFile, work: Work, criterion: Criterion) -> None:
@@ -197,7 +205,7 @@ def _under(file: AuditFile, work: Work, criterion: Criterion) -> None:
             list(AuditMethod),
             selection_mode="multi",
             key=key,
-            format_func=label,
+            format_func=lambda method: choice(label(method)),
             label_visibility="collapsed",
             wrap=True,
             on_change=_save_methods,

@@ -11,6 +11,7 @@ from assessment.domain.finding import Finding
 from assessment.services.findings import withdraw_finding
 from assessment.ui import flash
 from assessment.ui.components.finding_form import KIND, edit_finding, new_finding
+from assessment.ui.components.read_only import read_only
 from assessment.ui.components.record_cards import Card, add_button, record_cards
 from assessment.ui.components.record_form import NEW
 from assessment.ui.components.refusal import outcome, refusing
@@ -41,7 +42,7 @@ def findings_step(file: AuditFile) -> None:
         elif key in by_id:
             _opened(file, by_id[key])
 
-    record_cards(KIND, [_card(file, finding) for finding in by_id.values()], form)
+    record_cards(KIND, [_card(file, finding) for finding in by_id.values()], form, fixed=file.audit.is_closed)
 
 
 def _counts(file: AuditFile) -> str:
@@ -63,7 +64,7 @@ def _card(file: AuditFile, finding: Finding) -> Card:
     small = [label(finding.state), say("findings.by", name=finding.prepared_by)]
     if finding.withdrawn_reason:
         small.append(finding.withdrawn_reason)
-    return Card(finding.id, f"**{escaped(head)}**  \n{words}", escaped(" · ".join(small)))
+    return Card(finding.id, f"**{escaped(head)}**  \n{words}", escaped(" · ".join(small)), fixed=not finding.counts)
 
 
 def _opened(file: AuditFile, finding: Finding) -> None:
@@ -88,7 +89,5 @@ def _opened(file: AuditFile, finding: Finding) -> None:
 
 
 def _read_only(finding: Finding) -> None:
-    for name in ("requirement", "evidence", "cause", "effect", "agreed_action", "recommendation", "diverging_opinion"):
-        if text := getattr(finding, name):
-            st.markdown(f"**{say(f'findings.{name}')}**")
-            st.text(text)
+    names = ("requirement", "evidence", "cause", "effect", "agreed_action", "recommendation", "diverging_opinion")
+    read_only({say(f"findings.{name}"): getattr(finding, name) for name in names})

@@ -10,7 +10,7 @@ import streamlit as st
 from assessment.domain.assessment import CriterionResult, WorkState
 from assessment.domain.audit_file import AuditFile
 from assessment.domain.audit_review import ReviewNote
-from assessment.domain.finding import Finding, FindingState, Position
+from assessment.domain.finding import ANSWERED, Finding, Position
 from assessment.reporting import phrases
 from assessment.services.findings import (
     clear_review_note,
@@ -77,7 +77,7 @@ def review_step(file: AuditFile) -> None:
 
 def _page(all_of_them: list[Finding], key: str) -> list[Finding]:
     """Ten at a time; the ones that wait for somebody come first."""
-    waiting = sorted(all_of_them, key=lambda one: one.state is FindingState.CONFIRMED)
+    waiting = sorted(all_of_them, key=lambda one: one.state in ANSWERED)
     pages = -(-len(waiting) // ON_A_PAGE)
     page = int(st.session_state.get(key, 1))
     first = (min(page, max(pages, 1)) - 1) * ON_A_PAGE
@@ -195,16 +195,21 @@ def _verdicts(file: AuditFile) -> None:
         }
         for one in waiting
     ]
-    chosen = st.dataframe(
+    chosen: Any = st.dataframe(
         rows,
         key="verdicts",
         hide_index=True,
-        on_select="rerun",
+        on_select="ignore" if file.audit.is_closed else "rerun",
         selection_mode="multi-row",
         alt=say("audit_review.verdicts"),
     )
-    places: list[int] = chosen["selection"]["rows"] if not file.audit.is_closed else []
-    ids = tuple(waiting[place].criterion_id for place in places if place < len(waiting))
+    if not file.audit.is_closed:
+        _accept(file, [waiting[place] for place in chosen["selection"]["rows"] if place < len(waiting)])
+
+
+def _accept(file: AuditFile, chosen: list[CriterionResult]) -> None:
+    """The button that accepts the verdicts chosen."""
+    ids = tuple(one.criterion_id for one in chosen)
     st.button(
         say("audit_review.verdicts.accept"),
         icon=":material/done_all:",

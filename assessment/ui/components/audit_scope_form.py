@@ -9,12 +9,12 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.domain.audit import Audit, FindingForm
+from assessment.domain.audit import Audit, AuditScope, FindingForm
 from assessment.domain.errors import AssessmentError
 from assessment.domain.fieldwork import Presence
 from assessment.domain.grading import GradingScale
 from assessment.services.audit_lines import AuditChoices
-from assessment.services.audits import AuditScope, change_audit, plan_audit
+from assessment.services.audits import change_audit, plan_audit
 from assessment.ui import address, flash, menu
 from assessment.ui.components.record_form import NEW, RecordForm
 from assessment.ui.components.unsaved_form import unsaved_form

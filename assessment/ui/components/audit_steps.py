@@ -8,6 +8,7 @@ from assessment.domain.audit import AuditState
 from assessment.domain.audit_file import AuditFile
 from assessment.domain.audit_steps import AuditStep, StepMark, marks
 from assessment.ui import address, flash
+from assessment.ui.presenting import is_presenting
 from assessment.ui.session import state
 from assessment.wording import label, say
 
@@ -26,7 +27,7 @@ def _turn_to(step: AuditStep) -> None:
 def current_step(file: AuditFile) -> AuditStep:
     """The step that the address names, else the one at hand: the plan until the audit starts, then the fieldwork."""
     named = state().step
-    if named in set(AuditStep):
+    if named in set(AuditStep) - _hidden():
         return AuditStep(named)
     at_hand = {AuditState.IN_PROGRESS: AuditStep.FIELDWORK, AuditState.SIGNED_OFF: AuditStep.CLOSING}
     return at_hand.get(file.audit.state, AuditStep.PLAN)
@@ -35,6 +36,8 @@ def current_step(file: AuditFile) -> AuditStep:
 def step_list(file: AuditFile, current: AuditStep) -> None:
     """The steps one below the other; a click turns to one."""
     for step, mark in marks(file).items():
+        if step in _hidden():
+            continue
         name = label(step)
         st.button(
             f"**{name}**" if step is current else name,
@@ -45,6 +48,11 @@ def step_list(file: AuditFile, current: AuditStep) -> None:
             on_click=_turn_to,
             args=(step,),
         )
+
+
+def _hidden() -> set[AuditStep]:
+    """The steps that are not for the client's eyes: the review inside the team, while presenting."""
+    return {AuditStep.REVIEW} if is_presenting() else set()
 
 
 def audit_step(step: AuditStep, file: AuditFile) -> None:

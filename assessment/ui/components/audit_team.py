@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -19,6 +19,7 @@ from assessment.services.audits import (
 )
 from assessment.services.desk import Desk
 from assessment.ui import flash
+from assessment.ui.components.read_only import read_only
 from assessment.ui.components.record_cards import Act, Card, record_cards
 from assessment.ui.components.record_form import RecordForm
 from assessment.ui.components.refusal import outcome, refusing
@@ -78,11 +79,8 @@ def audit_team(file: AuditFile) -> None:
     record_cards(
         TEAM,
         cards,
-        lambda key: (
-            _competence_form(file.audit, members[key], competences.get(members[key].person_id))
-            if key in members
-            else None
-        ),
+        lambda key: _opened(file, members[key], competences) if key in members else None,
+        fixed=file.audit.is_closed,
     )
     if file.audit.is_closed:
         return
@@ -100,6 +98,15 @@ def audit_team(file: AuditFile) -> None:
         )
         _submit("audit_plan.team.add", _add_member, file.audit.id, place)
     _refused(place)
+
+
+def _opened(file: AuditFile, member: TeamMember, competences: Mapping[str, AuditorCompetence]) -> None:
+    """The competence of a member: a form while the audit is open, then words."""
+    stored = competences.get(member.person_id)
+    if file.audit.is_closed:
+        read_only({say(f"audit_plan.competence.{name}"): getattr(stored, name, "") for name in _COMPETENCE[:3]})
+        return
+    _competence_form(file.audit, member, stored)
 
 
 def audit_participants(file: AuditFile) -> None:

@@ -11,6 +11,7 @@ from assessment.domain.audit_file import AuditFile
 from assessment.domain.awareness import AwarenessQuestions, counted
 from assessment.services.audit_fieldwork import awareness_sheet, save_awareness
 from assessment.ui import flash
+from assessment.ui.components.read_only import read_only
 from assessment.ui.components.record_cards import Card, add_button, record_cards
 from assessment.ui.components.record_form import NEW, RecordForm
 from assessment.ui.markdown import escaped
@@ -50,7 +51,8 @@ def awareness_check(file: AuditFile) -> None:
     cards = [
         Card(one.id, f"**{escaped(file.name(one.person_id or ''))}**", escaped(_line(one))) for one in file.awareness
     ]
-    record_cards(KIND, cards, lambda key: _form(file, questions, by_id.get(key)))
+    opened = _told if file.audit.is_closed else _form
+    record_cards(KIND, cards, lambda key: opened(file, questions, by_id.get(key)), fixed=file.audit.is_closed)
 
 
 def _counts(file: AuditFile, questions: AwarenessQuestions) -> None:
@@ -73,6 +75,16 @@ def _line(sheet: AwarenessAnswers) -> str:
         for part in (sheet.role, day(sheet.asked_on), say("fieldwork_audit.awareness.of", knew=knew, asked=asked))
         if part
     )
+
+
+def _told(_file: AuditFile, questions: AwarenessQuestions, sheet: AwarenessAnswers | None) -> None:
+    """The answers on a sheet of a closed audit."""
+    if sheet:
+        told = {
+            escaped(f"{one.clause} {one.ask}"): label(answer) if answer else say("fieldwork_audit.awareness.not_asked")
+            for one, answer in zip(questions.questions, sheet.answers, strict=False)
+        }
+        read_only({**told, say("fieldwork_audit.awareness.note"): sheet.note})
 
 
 def _form(file: AuditFile, questions: AwarenessQuestions, sheet: AwarenessAnswers | None) -> None:

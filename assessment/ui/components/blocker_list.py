@@ -9,6 +9,7 @@ from assessment.domain.review import ReviewKind
 from assessment.domain.scoring import Blocker, BlockerKind
 from assessment.domain.work import Work
 from assessment.reporting.gap_report import GapReport
+from assessment.ui import menu
 from assessment.ui.components.clause_link import clause_link
 from assessment.ui.components.held_elsewhere import held_elsewhere_button, held_elsewhere_form
 from assessment.ui.markdown import escaped
@@ -30,10 +31,24 @@ def blocker_list(work: Work, report: GapReport) -> None:
             st.markdown(f":material/block: {escaped(sentence)}", width="content")
             if kind:
                 held_elsewhere_button(kind)
+            elif blocker.nonconformities:
+                _to_the_register(work)
             elif clause := clause_to_open(work, blocker):
                 clause_link(work, clause)
         if kind:
             held_elsewhere_form(work.engagement.id, kind)
+
+
+def _to_the_register(work: Work) -> None:
+    """Lead to the nonconformities, where the records named in the sentence are worked on."""
+    st.page_link(
+        menu.script("nonconformities"),
+        label=say("nonconformities.view.register"),
+        icon=":material/arrow_forward:",
+        width="content",
+        help=say("menu.nonconformities.help"),
+        query_params={"engagement": work.engagement.id, "assessment": work.assessment.id},
+    )
 
 
 def clause_to_open(work: Work, blocker: Blocker) -> Clause | None:

@@ -11,6 +11,7 @@ from assessment.domain.audit_fieldwork import SimulatedComplaint
 from assessment.domain.audit_file import AuditFile
 from assessment.services.audit_fieldwork import ContactSheet, save_contact
 from assessment.ui import flash
+from assessment.ui.components.read_only import read_only
 from assessment.ui.components.record_cards import Card, add_button, record_cards
 from assessment.ui.components.record_form import NEW, RecordForm
 from assessment.ui.markdown import escaped
@@ -53,7 +54,8 @@ def contact_sheets(file: AuditFile) -> None:
         st.info(say("fieldwork_audit.contacts.none"), icon=":material/info:")
     by_id = {one.id: one for one in file.contacts}
     cards = [Card(one.id, f"**{escaped(one.channel)}**", escaped(_course(one))) for one in file.contacts]
-    record_cards(KIND, cards, lambda key: _form(file, by_id.get(key)))
+    opened = _told if file.audit.is_closed else _form
+    record_cards(KIND, cards, lambda key: opened(file, by_id.get(key)), fixed=file.audit.is_closed)
 
 
 def _course(one: SimulatedComplaint) -> str:
@@ -66,6 +68,16 @@ def _course(one: SimulatedComplaint) -> str:
         for name, at in moments.items()
     ]
     return " · ".join((*said, one.outcome))
+
+
+def _told(_file: AuditFile, contact: SimulatedComplaint | None) -> None:
+    """A contact of a closed audit, in words."""
+    if contact:
+        same = contact.answered_in_language
+        texts = {name: getattr(contact, name) for name in ("language", *_TEXTS)}
+        told = {say(f"fieldwork_audit.contact.{name}"): text for name, text in texts.items()}
+        kept = "" if same is None else say("word.yes") if same else say("word.no")
+        read_only({**told, say("fieldwork_audit.contact.in_language"): kept})
 
 
 def _form(file: AuditFile, contact: SimulatedComplaint | None) -> None:

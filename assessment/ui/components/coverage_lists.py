@@ -11,6 +11,7 @@ from assessment.domain.coverage import Found
 from assessment.domain.work import Work
 from assessment.reporting.evidence_register import BareRow, EvidenceRegister, ExpectedRow
 from assessment.ui.components.clause_link import clause_link
+from assessment.ui.components.expected_tie import expected_tie
 from assessment.ui.markdown import escaped
 from assessment.wording import say
 
@@ -88,7 +89,7 @@ def _shortened(titles: Sequence[str]) -> str:
 
 
 def _details(work: Work, row: ExpectedRow) -> None:
-    """One item in full: every title, and the way to its clauses."""
+    """One item in full: every title, the way to its clauses, and which evidence somebody ties to it."""
     with st.container(border=True):
         st.markdown(f"**{row.number}. {escaped(row.title)}**")
         if row.evidence:
@@ -98,6 +99,7 @@ def _details(work: Work, row: ExpectedRow) -> None:
             for clause in work.checklist.leaf_clauses:
                 if any(clause.number == number or clause.number.startswith(f"{number}.") for number in numbers):
                     clause_link(work, clause)
+        expected_tie(work, row)
 
 
 def _table(columns: Mapping[str, Sequence[object]], *, key: str, config: dict[str, Any], alt: str) -> int | None:

@@ -16,7 +16,7 @@ from assessment.reporting import phrases
 from assessment.services.answers import Field
 from assessment.services.work import open_criterion
 from assessment.ui import autosave, flash
-from assessment.ui.components.criterion_details import details, sections_of
+from assessment.ui.components.criterion_details import details
 from assessment.ui.components.kept_text import kept_text
 from assessment.ui.components.last_time import last_time_line
 from assessment.ui.components.proposal_line import proposal_line
@@ -25,7 +25,7 @@ from assessment.ui.components.where_section import place_shown
 from assessment.ui.markdown import choice, escaped
 from assessment.ui.presenting import is_presenting
 from assessment.ui.session import desk, state
-from assessment.wording import label, say
+from assessment.wording import label, say, say_count
 from assessment.wording.figures import clock
 
 INTERNAL = frozenset({Field.NOTE, Field.FLAG})
@@ -49,10 +49,10 @@ def _keep(result: CriterionResult, field: Field, value: object) -> None:
 
 
 @flash.acting
-def _toggle(criterion_id: str, section: str) -> None:
+def _toggle(criterion_id: str) -> None:
     memory = state()
     before = memory.opened
-    memory.opened = None if before == (criterion_id, section) else (criterion_id, section)
+    memory.opened = None if before and before[0] == criterion_id else (criterion_id, memory.section)
     if before and before[0] != criterion_id and _is_beside(before[0], criterion_id):
         autosave.redraw_cards(criterion_id, before[0])  # the other one closes
 
@@ -87,8 +87,8 @@ def _card(assessment_id: str, criterion_id: str) -> None:
             proposal_line(work, result)
         _rationale(result)
         _drafts(work, result)
-        _actions(work, criterion, result)
         opened, section = state().opened or ("", "")
+        _details_button(work, result, is_open=opened == criterion_id)
         if opened == criterion_id:
             details(work, criterion, result, section)
 
@@ -103,29 +103,28 @@ def _head(criterion: Criterion) -> None:
 
 
 def _rating(result: CriterionResult, checklist: Checklist) -> None:
-    with st.container(horizontal=True, gap="medium"):
+    st.segmented_control(
+        say("card.rating"),
+        [*(step.id for step in checklist.head.scale), NOT_APPLICABLE],
+        key=autosave.prepare(result, Field.RATING),
+        format_func=lambda rating: choice(escaped(phrases.rating(rating, checklist))),
+        required=True,
+        label_visibility="collapsed",
+        on_change=_save,
+        args=(result, Field.RATING),
+        wrap=True,
+    )
+    if is_gap(result, checklist):
         st.segmented_control(
-            say("card.rating"),
-            [*(step.id for step in checklist.head.scale), NOT_APPLICABLE],
-            key=autosave.prepare(result, Field.RATING),
-            format_func=lambda rating: choice(escaped(phrases.rating(rating, checklist))),
-            required=True,
+            say("card.gap_kind"),
+            list(GapKind),
+            key=autosave.prepare(result, Field.GAP_KIND),
+            format_func=lambda kind: choice(label(kind)),
             label_visibility="collapsed",
             on_change=_save,
-            args=(result, Field.RATING),
+            args=(result, Field.GAP_KIND),
             wrap=True,
         )
-        if is_gap(result, checklist):
-            st.segmented_control(
-                say("card.gap_kind"),
-                list(GapKind),
-                key=autosave.prepare(result, Field.GAP_KIND),
-                format_func=lambda kind: choice(label(kind)),
-                label_visibility="collapsed",
-                on_change=_save,
-                args=(result, Field.GAP_KIND),
-                wrap=True,
-            )
 
 
 def _rationale(result: CriterionResult) -> None:
@@ -185,40 +184,25 @@ def _shown(work: Work, field: Field, value: object) -> str:
     return str(value or say("draft.empty"))
 
 
-def _actions(work: Work, criterion: Criterion, result: CriterionResult) -> None:
-    """The quiet row under the rationale: what opens in place, the flag, clearing the rating, and when it was saved."""
-    counts = {"evidence": len([key for key in result.evidence_ids if key in work.evidence])}
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        for section, icon in sections_of(work, result).items():
-            text = say(f"card.{section}")
-            if count := counts.get(section):
-                text = say("card.with_count", text=text, count=count)
-            is_open = state().opened == (criterion.id, section)
-            st.button(
-                f"**{text}**" if is_open else text,
-                key=f"open-{section}-{criterion.id}",
-                icon=icon,
-                type="tertiary",
-                on_click=_toggle,
-                args=(criterion.id, section),
-            )
-        if not is_presenting():
-            st.button(
-                say("card.unflag" if result.flagged else "card.flag"),
-                key=f"flag-{criterion.id}",
-                icon=":material/flag:",
-                type="tertiary",
-                on_click=_set,
-                args=(result, Field.FLAG, not result.flagged),
-            )
-        if result.rating is not None:
-            st.button(
-                say("card.clear"),
-                icon=":material/backspace:",
-                type="tertiary",
-                help=say("card.clear.help", criterion=criterion.id),  # tells the buttons apart, with no key to keep
-                on_click=_set,
-                args=(result, Field.RATING, None),
-            )
-        if saved := state().saved.get(result.id):
-            st.caption(say("card.saved", time=clock(saved)), width="content")
+def _details_button(work: Work, result: CriterionResult, *, is_open: bool) -> None:
+    """The one button under the rationale, with what is on record behind it.
+
+    On each save the browser looks at every control of the page again: what one criterion needs now and then is drawn
+    only where it is open.
+    """
+    evidence = len([key for key in result.evidence_ids if key in work.evidence])
+    person, saved = work.people.get(result.responsible_id or ""), state().saved.get(result.id)
+    facts = (
+        say_count("card.evidence_count", evidence) if evidence else "",
+        escaped(person.name) if person else "",
+        say("card.flagged") if result.flagged and not is_presenting() else "",
+        say("card.saved", time=clock(saved)) if saved else "",
+    )
+    st.button(
+        " · ".join((say("card.details"), *filter(None, facts))),
+        key=f"details-{result.criterion_id}",
+        icon=":material/keyboard_arrow_up:" if is_open else ":material/keyboard_arrow_down:",
+        type="tertiary",
+        on_click=_toggle,
+        args=(result.criterion_id,),
+    )

@@ -16,7 +16,7 @@ from assessment.ui.components.guidance import guidance
 from assessment.ui.components.history import answer_versions
 from assessment.ui.components.last_time import last_time_words
 from assessment.ui.components.where_section import offers_where, where_section
-from assessment.ui.markdown import escaped
+from assessment.ui.markdown import choice, escaped
 from assessment.ui.presenting import is_presenting
 from assessment.ui.session import Draft, desk, state
 from assessment.wording import label, say
@@ -63,20 +63,34 @@ def _save_text(result: CriterionResult, field: Field) -> None:
     autosave.save(result, field)
 
 
+@flash.acting
+def _set(result: CriterionResult, field: Field, value: object) -> None:
+    autosave.submit(result, field, value)
+    autosave.redraw()
+
+
+@flash.acting
+def _choose(criterion_id: str, key: str) -> None:
+    """Another section; the next criterion that is opened shows the same one."""
+    memory = state()
+    memory.section = st.session_state[key]
+    memory.opened = (criterion_id, memory.section)
+
+
 def sections_of(work: Work, result: CriterionResult) -> dict[str, str]:
     """The sections that this criterion offers, with their icons; a strength for the top rating only, history once saved."""
     hidden = set() if result.rating == work.checklist.top_rating else {"strength"}
     hidden |= {"note"} if is_presenting() else set()
-    hidden.add("responsible" if offers_where(work, result) else "where")  # one button for both: ten cards, 100 keys
-    opened, _ = state().opened or ("", "")
-    hidden |= (
-        set() if opened == result.criterion_id and result.revision else {"history"}
-    )  # one button more on each card is one too many
+    hidden.add("responsible" if offers_where(work, result) else "where")  # one for both
+    hidden |= set() if result.revision else {"history"}
     return {section: icon for section, icon in SECTIONS.items() if section not in hidden}
 
 
 def details(work: Work, criterion: Criterion, result: CriterionResult, section: str) -> None:
-    """Draw the one section that is open."""
+    """The sections to choose from with flag and clearing, and below them the section that is open."""
+    offered = sections_of(work, result)
+    section = section if section in offered else next(iter(offered))
+    _section_row(criterion, result, offered, section)
     match section:
         case "guidance":
             last_time_words(work, criterion)
@@ -91,7 +105,7 @@ def details(work: Work, criterion: Criterion, result: CriterionResult, section: 
             where_section(work, result)
         case "history":
             answer_versions(result, work.checklist)
-        case "note" if section in sections_of(work, result):
+        case "note":
             st.text_area(
                 say("card.note.label"),
                 key=autosave.prepare(result, Field.NOTE),
@@ -100,7 +114,7 @@ def details(work: Work, criterion: Criterion, result: CriterionResult, section: 
                 on_change=_save_text,
                 args=(result, Field.NOTE),
             )
-        case "strength" if section in sections_of(work, result):
+        case "strength":
             st.text_area(
                 say("card.strength.label"),
                 key=autosave.prepare(result, Field.STRENGTH),
@@ -109,6 +123,42 @@ def details(work: Work, criterion: Criterion, result: CriterionResult, section: 
                 help=say("card.strength.help"),
                 on_change=_save_text,
                 args=(result, Field.STRENGTH),
+            )
+
+
+def _section_row(criterion: Criterion, result: CriterionResult, offered: dict[str, str], section: str) -> None:
+    key = f"section-{criterion.id}"
+    st.session_state[key] = section
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.segmented_control(
+            say("card.sections"),
+            list(offered),
+            required=True,
+            key=key,
+            format_func=lambda name: f"{offered[name]} {choice(say(f'card.{name}'))}",
+            label_visibility="collapsed",
+            on_change=_choose,
+            args=(criterion.id, key),
+            wrap=True,
+        )
+        if not is_presenting():
+            st.button(
+                say("card.unflag" if result.flagged else "card.flag"),
+                key=f"flag-{criterion.id}",
+                icon=":material/flag:",
+                type="tertiary",
+                on_click=_set,
+                args=(result, Field.FLAG, not result.flagged),
+            )
+        if result.rating is not None:
+            st.button(
+                say("card.clear"),
+                key=f"clear-{criterion.id}",
+                icon=":material/backspace:",
+                type="tertiary",
+                help=say("card.clear.help", criterion=criterion.id),
+                on_click=_set,
+                args=(result, Field.RATING, None),
             )
 
 

@@ -25,7 +25,7 @@ def _plan(one: Nonconformity, form: RecordForm) -> None:
 @flash.acting
 def _hold(one: Nonconformity, planned: EffectivenessReview, place: str) -> None:
     entered = {name: st.session_state[f"{place}-{name}"] for name in ("on", "by", "effective", "result", "evidence")}
-    with refusing(place, entered["result"]):
+    with refusing(_place(one), entered["result"]):
         hold_review(
             desk(),
             one.id,
@@ -52,8 +52,16 @@ def effect_form(file: NonconformityFile) -> None:
     planned = file.planned_review
     if planned and file.is_implemented:
         _result(file, planned)
-    elif planned:
+        return
+    if _place(file.nonconformity) in state().drafts:  # somebody else held the review meanwhile
+        outcome(_place(file.nonconformity))
+    if planned:
         st.caption(say("effectiveness.later"))
+
+
+def _place(one: Nonconformity) -> str:
+    """Where a refused result is kept, also when its form is gone."""
+    return f"hold-{one.id}"
 
 
 def _measure(file: NonconformityFile) -> None:
@@ -124,8 +132,8 @@ def _result(file: NonconformityFile, planned: EffectivenessReview) -> None:
             format_func=lambda key: titles.get(key, key),
             placeholder=say("findings.evidence_ids.placeholder"),
         )
-        if place in state().drafts:
-            outcome(place)
+        if _place(file.nonconformity) in state().drafts:
+            outcome(_place(file.nonconformity))
         st.form_submit_button(
             say("effectiveness.record"),
             key=f"{place}-do",

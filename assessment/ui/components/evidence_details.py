@@ -12,6 +12,7 @@ from assessment.ui import flash
 from assessment.ui.components.evidence_files import evidence_files
 from assessment.ui.components.evidence_form import evidence_form
 from assessment.ui.components.evidence_uses import evidence_uses
+from assessment.ui.components.expected_tie import tied_to
 from assessment.ui.components.refusal import outcome, refusing
 from assessment.ui.markdown import choice, escaped
 from assessment.ui.session import desk, state
@@ -59,6 +60,7 @@ def evidence_details(work: Work, row: EvidenceRow) -> None:
             case "files":
                 evidence_files(evidence)
             case "uses":
+                tied_to(row.stands_for)
                 evidence_uses(work, evidence)
             case _:
                 evidence_form(work.engagement.id, evidence)

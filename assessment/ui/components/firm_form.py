@@ -66,7 +66,9 @@ def _habits(prefix: str) -> None:
         key=f"{prefix}-paper",
     )
     st.selectbox(say("firm.date_format"), list(DateFormat), format_func=label, key=f"{prefix}-date_format", width=180)
-    st.text_input(say("firm.currency"), key=f"{prefix}-currency", max_chars=8, width=120)
+    st.text_input(
+        say("firm.currency"), key=f"{prefix}-currency", max_chars=8, width=120, help=say("firm.currency.help")
+    )
 
 
 def _shown(value: object) -> str:

@@ -68,7 +68,7 @@ function search() {
   whenThere(field, (input) => input.focus());
 }
 
-const unfold = () => here()?.querySelector("[class*='st-key-open-guidance-'] button")?.click();
+const unfold = () => here()?.querySelector("[class*='st-key-details-'] button")?.click();
 
 const KEYS = { n: goOn, d: unfold, "/": search };
 

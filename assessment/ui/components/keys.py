@@ -27,7 +27,7 @@ def _switch() -> None:
 
 def keys_help(checklist: Checklist) -> None:
     """What each key does, and the switch: single keys get in the way of those who speak to their computer."""
-    with st.popover(say("keys"), icon=":material/keyboard:", type="tertiary"):
+    with st.popover(say("keys"), icon=":material/keyboard:"):
         steps = [(str(number), step.id) for number, step in enumerate(checklist.head.scale, 1)]
         lines = [(key, phrases.rating(rating, checklist)) for key, rating in (*steps, ("0", NOT_APPLICABLE))]
         lines += [(key, say(f"keys.{name}")) for key, name in _ACTS.items()]

@@ -11,14 +11,16 @@ from assessment.wording import say
 
 _SHOWN = (240, 96)
 _MEGABYTES = 5
-_ENDINGS = ["png", "jpg", "jpeg", "gif", "webp", "svg"]  # SVG is refused with a reason, not by being greyed out
 
 
 def logo_field(prefix: str, name: str, logo: Logo | None) -> None:
-    """Draw it, within a form; `name` says whose logo it is."""
+    """Draw it, within a form; `name` says whose logo it is.
+
+    Any file can be chosen: what is no picture is refused with a reason, not by being greyed out; a list of endings
+    would be cut off in a narrow window.
+    """
     st.file_uploader(
         escaped(name),
-        type=_ENDINGS,
         key=f"{prefix}-logo",
         max_upload_size=_MEGABYTES,
         help=say("logo.help"),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 import streamlit as st
@@ -24,11 +22,11 @@ from assessment.services.nonconformities import (
     withdraw_nonconformity,
 )
 from assessment.ui import flash
+from assessment.ui.components.nonconformity_documents import nonconformity_documents
 from assessment.ui.components.refusal import outcome, refusing
 from assessment.ui.session import desk, state
 from assessment.wording import say
 
-_DOCUMENTS = "assessment.ui.components.nonconformity_documents"
 _SET_ASIDE = {
     NonconformityState.RISK_ACCEPTED,
     NonconformityState.NOT_AGREED,
@@ -47,11 +45,14 @@ def _do(
 
 def nonconformity_aside(file: NonconformityFile) -> None:
     """Documents first; then what is seldom needed, folded away."""
-    if find_spec(_DOCUMENTS):
-        import_module(_DOCUMENTS).nonconformity_documents(file)
+    nonconformity_documents(file)
     one = file.nonconformity
-    with st.expander(say("nonconformity.more"), icon=":material/more_horiz:", expanded=_is_refused(one)):
-        if one.state in _SET_ASIDE:
+    is_set_aside = one.state in _SET_ASIDE
+    if one.is_closed and not is_set_aside:
+        return
+    words = "nonconformity.take_up" if one.is_closed else "nonconformity.more"
+    with st.expander(say(words), icon=":material/more_horiz:", expanded=_is_refused(one)):
+        if is_set_aside:
             _form(one, "take_up", _take_up)
         if one.is_closed:
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from assessment.domain.nonconformity import CLOSED_STATES, Nonconformity, NonconformityState
@@ -10,22 +12,23 @@ from assessment.domain.nonconformity_rules import Lateness, lateness
 from assessment.services.nonconformities import Wording, grade_name, read_rules, reword
 from assessment.ui import flash
 from assessment.ui.components.record_form import RecordForm
+from assessment.ui.components.refusal import outcome
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
-from assessment.wording import label, say
+from assessment.wording import label, say, say_count
 from assessment.wording.figures import day
 
 KIND = "wording"
-LINE = (
-    NonconformityState.RAISED,
-    NonconformityState.CORRECTED,
-    NonconformityState.CAUSE_ANALYSED,
-    NonconformityState.ACTION_AGREED,
-    NonconformityState.IMPLEMENTED,
-    NonconformityState.AWAITING_REVIEW,
-    NonconformityState.EFFECTIVE,
-)
-"""The way from raising to the proof that it worked."""
+LINE: dict[NonconformityState, Callable[[NonconformityFile], bool]] = {
+    NonconformityState.RAISED: lambda _file: True,
+    NonconformityState.CORRECTED: lambda file: file.is_corrected,
+    NonconformityState.CAUSE_ANALYSED: lambda file: bool(file.cause and file.cause.is_done),
+    NonconformityState.ACTION_AGREED: lambda file: file.is_agreed,
+    NonconformityState.IMPLEMENTED: lambda file: file.is_implemented,
+    NonconformityState.AWAITING_REVIEW: lambda file: file.is_effective,
+    NonconformityState.EFFECTIVE: lambda file: file.is_effective,
+}
+"""The way from raising to the proof that it worked, with the fact that says a step was taken."""
 
 
 @flash.acting
@@ -117,28 +120,43 @@ def _form(file: NonconformityFile) -> None:
 
 
 def step_line(file: NonconformityFile) -> None:
-    """The seven steps with marks, and what is missing for the next one."""
+    """The steps with marks, each from its own fact, and what is missing for the next one."""
     one = file.nonconformity
-    reached = _reached(one.state)
-    marks = [
-        f":material/{'check_circle' if place < reached else 'contrast' if place == reached else 'radio_button_unchecked'}: "
-        f"{label(step)}"
-        for place, step in enumerate(LINE)
-    ]
     if one.state in CLOSED_STATES and one.state is not NonconformityState.EFFECTIVE:
         st.markdown(f":material/flag: **{label(one.state)}**")
+        _set_aside(file)
         return
+    done = {step: holds(file) for step, holds in LINE.items()}
+    at_hand = next((step for step, is_done in done.items() if not is_done), None)
     with st.container(horizontal=True, gap="medium", key="steps"):
-        for mark in marks:
-            st.markdown(mark, width="content")
+        for step, is_done in done.items():
+            icon = "check_circle" if is_done else "contrast" if step is at_hand else "radio_button_unchecked"
+            st.markdown(f":material/{icon}: {label(step)}", width="content")
     if steps := missing(file):
         st.markdown(f":material/arrow_forward: **{say('nonconformity.next')}** {label(steps[0])}.")
 
 
-def _reached(state_name: NonconformityState) -> int:
-    """How far along the line a state is; opened again means back before the action."""
-    if state_name is NonconformityState.EFFECTIVE:
-        return len(LINE)
-    if state_name is NonconformityState.REOPENED:
-        return LINE.index(NonconformityState.CAUSE_ANALYSED)
-    return LINE.index(state_name) if state_name in LINE else 0
+def _set_aside(file: NonconformityFile) -> None:
+    """What was decided when it was closed without proof, and what that leaves to do."""
+    one = file.nonconformity
+    if one.plan_accepted_on and one.state is NonconformityState.CLOSED_ON_PLAN:
+        accepted = say("nonconformity.plan_accepted", date=day(one.plan_accepted_on), name=one.plan_accepted_by)
+        left = len(file.to_carry_out)
+        rest = say_count("nonconformity.to_carry_out", left) if left else say("nonconformity.carried_out")
+        st.markdown(escaped(f"{accepted} {rest}"))
+    elif risk := one.risk:
+        named = {"name": risk.by, "authority": risk.authority, "date": day(risk.on), "again": day(risk.review_on)}
+        st.markdown(escaped(say("nonconformity.risk.taken", reason=risk.reason, **named)))
+        if one.is_major and read_rules(desk(), one.engagement_id).assessment_ahead:
+            st.warning(say("nonconformity.risk.not_before"), icon=":material/warning:")
+    elif one.withdrawn_on:
+        st.markdown(escaped(say("nonconformity.withdrawn", date=day(one.withdrawn_on), reason=one.withdrawn_reason)))
+
+
+def refusals_of_closed(file: NonconformityFile) -> None:
+    """What was refused because somebody closed it meanwhile, with the words that were typed: their form is gone."""
+    one = file.nonconformity
+    ids = (one.id, *(action.id for action in file.actions))
+    if one.is_closed:
+        for place in [place for place in state().drafts if place.endswith(ids)]:
+            outcome(place)

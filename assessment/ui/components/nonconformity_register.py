@@ -163,6 +163,7 @@ def _table(page: RegisterPage) -> None:
         on_select="rerun",
         selection_mode="single-row",
         hide_index=True,
+        placeholder="",
         column_config=_columns(),
         alt=say("nonconformities.table"),
     )

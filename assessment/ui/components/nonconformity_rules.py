@@ -20,7 +20,15 @@ from assessment.ui.session import desk
 from assessment.wording import label, say
 
 _MOST_DAYS, _MOST_MONTHS = 3650, 60
-_PLAIN = ("day_count", "country", "due_soon_days", "recurrence_months", "minor_closes_on_plan", "escalate_to_id")
+_PLAIN = (
+    "day_count",
+    "country",
+    "due_soon_days",
+    "recurrence_months",
+    "minor_closes_on_plan",
+    "assessment_ahead",
+    "escalate_to_id",
+)
 _SERIES = ("nonconformity", "finding", "audit", "interview", "evidence")
 
 
@@ -149,11 +157,8 @@ def _late(work: Work, form: RecordForm) -> None:
             key=form.key("recurrence_months"),
             width=380,
         )
-    st.checkbox(
-        say("rules.minor_closes_on_plan"),
-        key=form.key("minor_closes_on_plan"),
-        help=say("rules.minor_closes_on_plan.help"),
-    )
+    for name in ("minor_closes_on_plan", "assessment_ahead"):
+        st.checkbox(say(f"rules.{name}"), key=form.key(name), help=say(f"rules.{name}.help"))
 
 
 def _numbers_form(work: Work, found: NonconformitySettings) -> None:

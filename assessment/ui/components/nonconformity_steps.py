@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
 
 from assessment.domain.action import Action, ActionState, Purpose
 from assessment.domain.nonconformity import Nonconformity
-from assessment.domain.nonconformity_file import Missing, NonconformityFile, missing
+from assessment.domain.nonconformity_file import Missing, NonconformityFile, is_settled, missing, undone
+from assessment.services.action_register import take_step
 from assessment.services.actions import Step
 from assessment.services.nonconformities import agree_plan, record_containment, record_extent
-from assessment.services.nonconformity_steps import PlannedAction, add_action, move_action
+from assessment.services.nonconformity_steps import PlannedAction, add_action
 from assessment.ui import flash
 from assessment.ui.components.cause_form import cause_form
 from assessment.ui.components.effect_form import effect_form
+from assessment.ui.components.record_form import RecordForm
 from assessment.ui.components.refusal import outcome, refusing
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
@@ -41,10 +43,9 @@ _SECTIONS: dict[str, frozenset[Missing]] = {
 
 
 @flash.acting
-def _save_text(one: Nonconformity, place: str, act: Callable[..., None]) -> None:
-    text = st.session_state[f"{place}-text"]
-    with refusing(place, text):
-        act(desk(), one.id, text, seen=one.revision)
+def _save_text(one: Nonconformity, form: RecordForm, act: Callable[..., None]) -> None:
+    with form.saving() as entered:
+        act(desk(), one.id, entered["text"], seen=one.revision)
 
 
 @flash.acting
@@ -57,18 +58,15 @@ def _add(one: Nonconformity, purpose: Purpose, place: str) -> None:
 
 
 @flash.acting
-def _move(one: Nonconformity, action: Action, place: str) -> None:
-    entered = {name: st.session_state[f"{place}-{name}"] for name in ("name", "on", "by", "reason")}
-    with refusing(place, entered["reason"]):
-        move_action(desk(), one.id, action.id, Step(**{**entered, "by": entered["by"] or ""}), seen=action.revision)
-        state().opened = None
+def _move(form: RecordForm) -> None:
+    with form.saving() as entered:
+        take_step(desk(), form.id, Step(**{**entered, "by": entered["by"] or ""}), seen=form.revision)
 
 
 @flash.acting
-def _agree(one: Nonconformity, place: str) -> None:
-    with refusing(place):
-        on, by = st.session_state[f"{place}-on"], st.session_state[f"{place}-by"]
-        agree_plan(desk(), one.id, on, by or "", seen=one.revision)
+def _agree(one: Nonconformity, form: RecordForm) -> None:
+    with form.saving() as entered:
+        agree_plan(desk(), one.id, entered["on"], entered["by"] or "", seen=form.revision)
 
 
 @flash.acting
@@ -78,8 +76,8 @@ def _toggle(action_id: str) -> None:
 
 
 def nonconformity_steps(file: NonconformityFile) -> None:
-    """Every step as a section; the one at hand is unfolded."""
-    asked = missing(file)
+    """Every step as a section; the one at hand is unfolded, and what was unfolded stays so."""
+    asked, left = missing(file), set(undone(file))
     draw: dict[str, Callable[[NonconformityFile], None]] = {
         "correction": _correction,
         "extent": _extent,
@@ -89,11 +87,28 @@ def nonconformity_steps(file: NonconformityFile) -> None:
         "effect": effect_form,
     }
     for section, needs in _SECTIONS.items():
-        is_open = bool(set(asked) & needs)
-        icon = ":material/radio_button_unchecked:" if is_open else ":material/check_circle:"
+        icon = ":material/radio_button_unchecked:" if left & needs else ":material/check_circle:"
         at_hand = bool(asked) and asked[0] in needs
-        with st.expander(say(f"nonconformity.section.{section}"), icon=icon, expanded=at_hand):
+        key = _unfolding(file, section, at_hand=at_hand or _is_carried_out(file, section))
+        with st.expander(say(f"nonconformity.section.{section}"), icon=icon, key=key, on_change="rerun"):
             draw[section](file)
+
+
+def _unfolding(file: NonconformityFile, section: str, *, at_hand: bool) -> str:
+    """The key of a section, unfolded as soon as it is at hand; folding it again is left to the person."""
+    key, memory = f"section-{section}-{file.nonconformity.id}", state().shown
+    if key not in st.session_state:
+        st.session_state[key] = at_hand
+    elif at_hand and not memory.get(key):
+        st.session_state[key] = True
+    memory[key] = at_hand
+    return key
+
+
+def _is_carried_out(file: NonconformityFile, section: str) -> bool:
+    """True for the actions of a plan on which the record was closed, as long as they are not all done."""
+    purpose = {"correction": Purpose.CORRECTION, "action": Purpose.CORRECTIVE}.get(section)
+    return file.nonconformity.is_closed and any(one.purpose is purpose for one in file.to_carry_out)
 
 
 def _correction(file: NonconformityFile) -> None:
@@ -114,23 +129,24 @@ def _text(one: Nonconformity, name: str, stored: str, act: Callable[..., None]) 
     if one.is_closed:
         st.text(stored or "–")
         return
-    place = f"{name}-{one.id}-{one.revision}"
-    st.session_state.setdefault(f"{place}-text", stored)
-    with st.form(place, border=False):
+    # Keyed by what is stored in it: what is being typed stays when another part of the record is saved.
+    form = RecordForm(name, one.id, crc32(stored.encode()), {"text": stored})
+    form.fill()
+    with st.form(form.prefix, border=False):
         st.text_area(
             say(f"nonconformity.{name}"),
-            key=f"{place}-text",
+            key=form.key("text"),
             height=68,
             placeholder=say(f"nonconformity.{name}.placeholder"),
         )
-        if place in state().drafts:
-            outcome(place)
-        _submit("nonconformity.save", f"{place}-save", _save_text, one, place, act)
+        form.refusal()
+        _submit("nonconformity.save", f"{form.prefix}-save", _save_text, one, form, act)
 
 
 def _corrective(file: NonconformityFile) -> None:
     if file.failed_review:
-        st.warning(say("nonconformity.failed"), icon=":material/replay:")
+        words = "nonconformity.failed.acted" if file.running_actions else "nonconformity.failed"
+        st.warning(say(words), icon=":material/replay:")
     _actions(file, Purpose.CORRECTIVE)
 
 
@@ -170,7 +186,7 @@ def _action(file: NonconformityFile, action: Action) -> None:
             with st.container(width="stretch", gap="xxsmall"):
                 st.markdown(escaped(action.text))
                 st.caption(escaped(" · ".join(facts)))
-            if not file.nonconformity.is_closed:
+            if not is_settled(file.nonconformity):
                 st.button(
                     say("nonconformity.step"),
                     key=f"step-{action.id}",
@@ -184,22 +200,23 @@ def _action(file: NonconformityFile, action: Action) -> None:
 
 
 def _step(file: NonconformityFile, action: Action) -> None:
-    place = f"move-{action.id}-{action.revision}"
-    with st.form(place, border=False):
+    shown = {"name": _NEXT[action.state][0], "on": desk().today(), "by": None, "reason": ""}
+    form = RecordForm("move", action.id, action.revision, shown)
+    form.fill()
+    with st.form(form.prefix, border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.selectbox(
                 say("nonconformity.step"),
                 _NEXT[action.state],
-                key=f"{place}-name",
+                key=form.key("name"),
                 format_func=lambda name: say(f"nonconformity.step.{name}"),
                 width=200,
             )
-            st.date_input(say("nonconformity.on"), "today", key=f"{place}-on", format="YYYY-MM-DD", width=150)
-            _someone(file, say("nonconformity.by"), f"{place}-by")
-            st.text_input(say("nonconformity.reason"), key=f"{place}-reason", max_chars=2_000, width=260)
-        if place in state().drafts:
-            outcome(place)
-        _submit("nonconformity.save", f"{place}-save", _move, file.nonconformity, action, place)
+            st.date_input(say("nonconformity.on"), key=form.key("on"), format="YYYY-MM-DD", width=150)
+            _someone(file, say("nonconformity.by"), form.key("by"))
+            st.text_input(say("nonconformity.reason"), key=form.key("reason"), max_chars=2_000, width=260)
+        form.refusal()
+        _submit("nonconformity.save", f"{form.prefix}-save", _move, form)
 
 
 def _agreement(file: NonconformityFile) -> None:
@@ -208,14 +225,13 @@ def _agreement(file: NonconformityFile) -> None:
         st.markdown(escaped(say("nonconformity.agreed", date=day(one.agreed_on), name=one.agreed_by or "–")))
     if one.is_closed:
         return
-    place = f"agree-{one.id}-{one.revision}"
-    shown: date = one.agreed_on or desk().today()
-    with st.form(place, border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        st.date_input(say("nonconformity.on"), shown, key=f"{place}-on", format="YYYY-MM-DD", width=150)
-        _someone(file, say("nonconformity.agreed.by"), f"{place}-by")
-        _submit("nonconformity.agree", f"{place}-do", _agree, one, place)
-    if place in state().drafts:
-        outcome(place)
+    form = RecordForm("agree", one.id, one.revision, {"on": one.agreed_on or desk().today(), "by": None})
+    form.fill()
+    with st.form(form.prefix, border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.date_input(say("nonconformity.on"), key=form.key("on"), format="YYYY-MM-DD", width=150)
+        _someone(file, say("nonconformity.agreed.by"), form.key("by"))
+        _submit("nonconformity.agree", f"{form.prefix}-do", _agree, one, form)
+    form.refusal()
 
 
 def _someone(file: NonconformityFile, name: str, key: str) -> None:

@@ -12,7 +12,7 @@ from assessment.services.reports import MadeReport, make_report, render
 from assessment.ui.session import desk
 from assessment.wording import say
 
-_ICONS = {
+ICONS = {
     Format.XLSX: ":material/table_view:",
     Format.DOCX: ":material/description:",
     Format.JSON: ":material/data_object:",
@@ -39,7 +39,7 @@ def document_line(made: MadeReport, formats: tuple[Format, ...]) -> None:
                 data=functools.partial(_bytes, made, form),
                 file_name=made.file_name(form),
                 key=f"download-{made.name.value}-{form.value}",
-                icon=_ICONS[form],
+                icon=ICONS[form],
                 help=say("reports.format.help", title=title),
                 on_click="ignore",
             )

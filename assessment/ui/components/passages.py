@@ -71,6 +71,8 @@ def passage_editor(assessment_id: str, passage: Passage) -> None:
         on_change=_save,
         args=(assessment_id, passage, key),
     )
+    if passage.advice:
+        st.caption(f":material/info: {passage.advice}")
     if passage.proposal_changed:
         st.caption(say("passage.proposal_changed"))
     _draft(assessment_id, passage, key)

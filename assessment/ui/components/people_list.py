@@ -11,7 +11,7 @@ from assessment.domain.work import Work
 from assessment.services.people import PersonEntry, add_person, change_person, remove_person, set_person_left
 from assessment.ui import flash
 from assessment.ui.components.record_cards import Card, record_cards
-from assessment.ui.components.record_form import NEW, RecordForm
+from assessment.ui.components.record_form import NEW, RecordForm, leaving_button, save_button
 from assessment.ui.components.refusal import refusing
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
@@ -85,30 +85,14 @@ def _form(work: Work, person: Person | None) -> None:
             st.text_input(say("fieldwork.role"), key=form.key("role"), max_chars=300, width=240)
             st.text_input(say("where.unit"), key=form.key("unit"), max_chars=300, width=200)
         st.checkbox(say("people.is_assessor"), key=form.key("is_assessor"), help=say("people.is_assessor.help"))
-        form.refusal()
-        st.form_submit_button(
-            say("fieldwork.save"),
-            key=f"{form.prefix}-save",
-            type="primary",
-            icon=":material/check:",
-            on_click=_save,
-            args=(work.engagement.id, person, form),
-        )
+        save_button(form, _save, work.engagement.id, person)
     if person:
         _leaving(person, form)
 
 
 def _leaving(person: Person, form: RecordForm) -> None:
     with st.container(horizontal=True):
-        st.button(
-            say("people.set_back" if person.left else "people.set_left"),
-            key=f"{form.prefix}-left",
-            icon=":material/logout:",
-            type="tertiary",
-            help=say("people.set_left.help"),
-            on_click=_set_left,
-            args=(person, form),
-        )
+        leaving_button(form, "people", person, _set_left)
         st.button(
             say("people.remove"),
             key=f"{form.prefix}-remove",

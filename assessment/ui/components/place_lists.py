@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -21,11 +22,17 @@ from assessment.services.places import (
 )
 from assessment.ui import flash
 from assessment.ui.components.record_cards import Card, record_cards
-from assessment.ui.components.record_form import NEW, RecordForm
+from assessment.ui.components.record_form import NEW, RecordForm, leaving_button, save_button
 from assessment.ui.components.refusal import refusing
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
 from assessment.wording import say, say_count
+
+_ACTS: dict[str, tuple[Callable[..., Place], Callable[..., Place], Callable[..., SiteEntry | ProcessEntry]]] = {
+    Site.table: (add_site, change_site, SiteEntry),
+    Process.table: (add_process, change_process, ProcessEntry),
+}
+"""How each kind is added and changed, and what is entered about it."""
 
 
 def site_list(work: Work) -> None:
@@ -57,20 +64,13 @@ def _card(work: Work, place: Place) -> Card:
 
 @flash.acting
 def _save(engagement_id: str, place: Place | None, form: RecordForm) -> None:
+    add, change, entry = _ACTS[form.kind]
     with form.saving() as entered:
-        texts = {name: value or "" for name, value in entered.items()}
-        if form.kind == Site.table:
-            site = SiteEntry(**texts)
-            if place is None:
-                add_site(desk(), engagement_id, site)
-            else:
-                change_site(desk(), place.id, site, seen=place.revision)
+        described = entry(**{name: value or "" for name, value in entered.items()})
+        if place is None:
+            add(desk(), engagement_id, described)
         else:
-            process = ProcessEntry(**texts)
-            if place is None:
-                add_process(desk(), engagement_id, process)
-            else:
-                change_process(desk(), place.id, process, seen=place.revision)
+            change(desk(), place.id, described, seen=place.revision)
 
 
 @flash.acting
@@ -99,22 +99,6 @@ def _form(work: Work, kind: type[Place], place: Place | None, count: int) -> Non
                 accept_new_options=True,
             )
         st.text_area(say("places.note"), key=form.key("note"), height=80)
-        form.refusal()
-        st.form_submit_button(
-            say("fieldwork.save"),
-            key=f"{form.prefix}-save",
-            type="primary",
-            icon=":material/check:",
-            on_click=_save,
-            args=(work.engagement.id, place, form),
-        )
+        save_button(form, _save, work.engagement.id, place)
     if place:
-        st.button(
-            say("places.set_back" if place.left else "places.set_left"),
-            key=f"{form.prefix}-left",
-            icon=":material/logout:",
-            type="tertiary",
-            help=say("places.set_left.help"),
-            on_click=_set_left,
-            args=(place, form),
-        )
+        leaving_button(form, "places", place, _set_left)

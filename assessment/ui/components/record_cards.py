@@ -13,6 +13,11 @@ from assessment.ui.session import state
 from assessment.wording import say
 
 ON_A_PAGE = 10
+_ICONS = {
+    "record.close": ":material/close:",
+    "record.look": ":material/visibility:",
+    "record.change": ":material/edit:",
+}
 
 
 @dataclass(frozen=True)
@@ -26,12 +31,16 @@ class Act:
 
 @dataclass(frozen=True)
 class Card:
-    """A record as a card: its id, heading and small print (both Markdown), and what can be done with it."""
+    """A record as a card: its id, heading and small print (both Markdown), and what can be done with it.
+
+    One that is `fixed` can be opened and read, but not changed.
+    """
 
     id: str
     heading: str
     small: str = ""
     acts: Sequence[Act] = ()
+    fixed: bool = False
 
 
 @flash.acting
@@ -46,8 +55,11 @@ def add_button(kind: str, name: str) -> None:
     st.button(name, key=f"add-{kind}", type="primary", icon=":material/add:", on_click=_toggle, args=(kind, NEW))
 
 
-def record_cards(kind: str, cards: Sequence[Card], form: Callable[[str], None]) -> None:
-    """The form of a new record while it is open, then a page of cards; `form` draws the form of an id."""
+def record_cards(kind: str, cards: Sequence[Card], form: Callable[[str], None], *, fixed: bool = False) -> None:
+    """The form of a new record while it is open, then a page of cards; `form` draws the form of an id.
+
+    Records that are `fixed` can be opened and read, but not changed.
+    """
     if state().opened == (kind, NEW):
         with st.container(border=True, key=f"{kind}-new"):
             form(NEW)
@@ -55,12 +67,12 @@ def record_cards(kind: str, cards: Sequence[Card], form: Callable[[str], None]) 
     page = int(st.session_state.get(f"{kind}-page", 1))
     first = (min(page, max(pages, 1)) - 1) * ON_A_PAGE
     for card in cards[first : first + ON_A_PAGE]:
-        _card(kind, card, form)
+        _card(kind, card, form, fixed=fixed or card.fixed)
     if pages > 1:
         st.pagination(pages, key=f"{kind}-page")
 
 
-def _card(kind: str, card: Card, form: Callable[[str], None]) -> None:
+def _card(kind: str, card: Card, form: Callable[[str], None], *, fixed: bool) -> None:
     is_open = state().opened == (kind, card.id)
     with st.container(border=True, key=f"{kind}-{card.id}"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
@@ -71,8 +83,8 @@ def _card(kind: str, card: Card, form: Callable[[str], None]) -> None:
             with st.container(horizontal=True, gap="small", width="content"):
                 for place, act in enumerate(card.acts):
                     _button(act.name, act.icon, f"act{place}-{kind}-{card.id}", act.do, card.id)
-                name, icon = ("record.close", ":material/close:") if is_open else ("record.change", ":material/edit:")
-                _button(say(name), icon, f"change-{kind}-{card.id}", _toggle, kind, card.id)
+                name = "record.close" if is_open else "record.look" if fixed else "record.change"
+                _button(say(name), _ICONS[name], f"change-{kind}-{card.id}", _toggle, kind, card.id)
         if is_open:
             form(card.id)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time
@@ -11,9 +11,11 @@ from typing import Any
 
 import streamlit as st
 
+from assessment.domain.organization import Person
+from assessment.services.places import Place
 from assessment.ui.components.refusal import outcome, refusing
 from assessment.ui.session import state
-from assessment.wording import label
+from assessment.wording import label, say
 from assessment.wording.figures import day
 
 NEW = "new"
@@ -65,6 +67,32 @@ class RecordForm:
         """Why the last attempt was refused."""
         if state().drafts.get(self.place):
             outcome(self.place)
+
+
+def save_button(form: RecordForm, on_click: Callable[..., None], *args: Any) -> None:
+    """Within the form, below its fields: why the last attempt was refused, and the button that saves."""
+    form.refusal()
+    st.form_submit_button(
+        say("fieldwork.save"),
+        key=f"{form.prefix}-save",
+        type="primary",
+        icon=":material/check:",
+        on_click=on_click,
+        args=(*args, form),
+    )
+
+
+def leaving_button(form: RecordForm, family: str, one: Person | Place, on_click: Callable[..., None]) -> None:
+    """Below the form: it left, or, where it did, it is back; `family` begins the words for it."""
+    st.button(
+        say(f"{family}.set_back") if one.left else say(f"{family}.set_left"),
+        key=f"{form.prefix}-left",
+        icon=":material/logout:",
+        type="tertiary",
+        help=say(f"{family}.set_left.help"),
+        on_click=on_click,
+        args=(one, form),
+    )
 
 
 def _said(value: Any) -> str:

@@ -60,7 +60,7 @@ def _trend(months: Sequence[MonthCount]) -> None:
             for what, count in ((raised, one.raised), (closed, one.closed), (running, one.open_at_end))
         ]
     )
-    place = alt.X("month:N", sort=names, title=None, axis=alt.Axis(labelAngle=-45, labelOverlap=False))
+    place = alt.X("month:N", sort=names, title=None, axis=alt.Axis(labelAngle=-90, labelOverlap=False))
     amount = alt.Y("count:Q", title=None, axis=alt.Axis(tickMinStep=1, format="d"))
     colour = alt.Color("what:N", title=None, sort=[raised, closed, running], legend=alt.Legend(orient="top"))
     base = alt.Chart(frame).encode(x=place, y=amount, color=colour)

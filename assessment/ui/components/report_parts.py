@@ -32,7 +32,8 @@ def counts(report: GapReport) -> None:
 
 def score_table(report: GapReport, rows: Sequence[ScoreRow] | None = None) -> None:
     """The score by chapter and clause, or in other rows of the report."""
-    heads = [say(f"report.column.{column}") for column in ("clause", "assessed", "score", "gaps")]
+    before, after = (say(f"report.column.{column}") for column in ("assessed", "gaps"))
+    heads = [say("report.column.clause"), before, report.score_column, after]
     lines = [
         [
             _strong(escaped(cell), strong=row.is_chapter)

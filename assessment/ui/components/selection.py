@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.domain.checklist import Criterion
-from assessment.domain.views import Page, View, ViewKind, is_about_open_ones, is_open, pages, selected
+from assessment.domain.views import BEFORE_VISIT, Page, View, ViewKind, is_about_open_ones, is_open, pages, selected
 from assessment.domain.work import Work
 from assessment.ui import address, flash, menu
 from assessment.ui.session import state
@@ -68,6 +68,8 @@ def view_about(work: Work, page: Page | None) -> None:
             st.page_link(
                 menu.script(_NOTES), label=say("view.take_notes"), icon=":material/edit_note:", width="content"
             )
+    if memory.view.choice == BEFORE_VISIT:
+        st.caption(say("view.before_visit.about"))
 
 
 def nothing_selected(view: View) -> None:

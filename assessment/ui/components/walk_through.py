@@ -119,6 +119,7 @@ def _clause(file: AuditFile, sheet: WalkThrough, clause: Clause, following: str 
                 key=f"{place}-{one.id}-rating",
                 format_func=lambda rating: choice(escaped(phrases.rating(rating, checklist))),
                 label_visibility="collapsed",
+                disabled=file.audit.is_closed,
             )
             st.text_area(
                 say("fieldwork_audit.walk.seen"),
@@ -126,6 +127,7 @@ def _clause(file: AuditFile, sheet: WalkThrough, clause: Clause, following: str 
                 height=68,
                 label_visibility="collapsed",
                 placeholder=say("fieldwork_audit.walk.seen"),
+                disabled=file.audit.is_closed,
             )
         outcome(place)
         st.form_submit_button(

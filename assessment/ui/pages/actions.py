@@ -10,6 +10,7 @@ from assessment.ui.components.gap_filters import gap_filters, show_all
 from assessment.ui.components.gap_lines import GapLine, gap_lines
 from assessment.ui.components.gap_table import gap_table
 from assessment.ui.components.opened import opened_work
+from assessment.ui.components.register_switch import GAPS, register_switch
 from assessment.ui.markdown import choice, escaped
 from assessment.ui.session import desk
 from assessment.wording import say, say_count
@@ -67,6 +68,7 @@ with st.sidebar:
 shown = tuple(line for line in lines if wanted and wanted.lets(line))
 
 st.title(say("menu.actions"), anchor=False)
+register_switch(GAPS)
 if not lines:
     st.info(say("gaps.none"), icon=":material/info:")
     st.page_link(menu.script("gap_analysis"), label=say("menu.gap_analysis"), icon=":material/arrow_forward:")

@@ -1,15 +1,12 @@
 """One management review: what is looked at, who was there, what is decided, and its minutes."""
 
-from importlib import import_module
-from importlib.util import find_spec
-
 import streamlit as st
 
 from assessment.domain.errors import NotFound
 from assessment.domain.management_review import ReviewState
 from assessment.services.management_reviews import open_management_review
-from assessment.ui import menu
 from assessment.ui.components.management_review_decisions import review_decisions
+from assessment.ui.components.management_review_documents import management_review_documents
 from assessment.ui.components.management_review_list import about, badge
 from assessment.ui.components.management_review_minutes import (
     approval,
@@ -18,14 +15,13 @@ from assessment.ui.components.management_review_minutes import (
     missing_inputs,
 )
 from assessment.ui.components.opened import opened_work
+from assessment.ui.components.register_switch import register_link
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
 from assessment.wording import say
 
-DOCUMENTS = "assessment.ui.components.management_review_documents"
-
 work = opened_work(say("menu.management_review"))
-st.page_link(menu.script("nonconformities"), label=say("management_review.all"), icon=":material/arrow_back:")
+register_link("reviews", say("management_review.all"))
 try:
     review, decisions = open_management_review(desk(), state().review_id or "")
 except NotFound:
@@ -46,5 +42,4 @@ else:
     minutes_form(work, review)
     review_decisions(work, review, decisions)
     approval(review)
-if find_spec(DOCUMENTS):
-    import_module(DOCUMENTS).management_review_documents(review)
+management_review_documents(review)

@@ -3,25 +3,16 @@
 import streamlit as st
 
 from assessment.ui.components.opened import opened_work
-from assessment.ui.markdown import choice, escaped
+from assessment.ui.components.register_switch import part_shown, register_switch
+from assessment.ui.markdown import escaped
 from assessment.wording import say
-
-VIEWS = ("register", "actions", "figures", "reviews", "rules")
 
 work = opened_work(say("menu.nonconformities"))
 st.title(say("menu.nonconformities"), anchor=False)
 st.caption(escaped(f"{work.organization.name} · {work.engagement.title}"))
-st.session_state.setdefault("nonconformities-view", "register")
-chosen = st.segmented_control(
-    say("nonconformities.view"),
-    VIEWS,
-    key="nonconformities-view",
-    required=True,
-    format_func=lambda name: choice(say(f"nonconformities.view.{name}")),
-    label_visibility="collapsed",
-    persist_state="session",
-)
-match chosen:
+part = part_shown()
+register_switch(part)
+match part:
     case "actions":
         from assessment.ui.components.action_register import action_register
 

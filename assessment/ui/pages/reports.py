@@ -6,12 +6,13 @@ import streamlit as st
 
 from assessment.domain.narrative import IssuedReport
 from assessment.services.issues import issue_gap_report, issued_document, issued_reports
-from assessment.services.reports import Format, check_gap_template, gap_report, gap_report_name, render_gap_report
+from assessment.services.reports import Format, check_gap_template, gap_report
 from assessment.ui import flash
 from assessment.ui.components.before_the_visit import before_the_visit
 from assessment.ui.components.opened import opened_work
 from assessment.ui.components.other_documents import other_documents
 from assessment.ui.components.passages import passage_editor
+from assessment.ui.components.report_download import report_download
 from assessment.ui.components.report_parts import blockers, closing_lines, gap_list, score_table, strengths
 from assessment.ui.components.report_settings import settings_form
 from assessment.ui.markdown import escaped
@@ -55,14 +56,7 @@ if chosen == "reports.others":
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.title(report.title, width="stretch", anchor=False)
     check_gap_template()
-    st.download_button(
-        say("reports.download.docx"),
-        data=lambda: render_gap_report(report, Format.DOCX).content,
-        file_name=gap_report_name(report, Format.DOCX),
-        icon=":material/download:",
-        type="primary",
-        on_click="ignore",
-    )
+    report_download(report, Format.DOCX, say("reports.download.docx"), is_main=True)
     st.button(
         say("reports.issue"),
         icon=":material/verified:",
@@ -70,13 +64,8 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         on_click=issue,
         args=(work.assessment.id,),
     )
-    st.download_button(
-        say("reports.download.json"),
-        data=lambda: render_gap_report(report, Format.JSON).content,
-        file_name=gap_report_name(report, Format.JSON),
-        icon=":material/data_object:",
-        on_click="ignore",
-    )
+    report_download(report, Format.XLSX, say("reports.format.xlsx"))
+    report_download(report, Format.JSON, say("reports.download.json"))
 for issued in issued_reports(desk(), work.assessment.id):
     with st.container(horizontal=True, vertical_alignment="center"):
         words = issued.model_dump(include={"number", "issue"}) | {"by": issued.issued_by, "sha": issued.sha256[:12]}

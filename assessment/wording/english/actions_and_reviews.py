@@ -125,6 +125,11 @@ WORDS: dict[str, str] = {
     "rules.recurrence_months": "The same cause counts as a recurrence within (months)",
     "rules.minor_closes_on_plan": "A minor one may close when its plan is accepted",
     "rules.minor_closes_on_plan.help": "Otherwise it closes when a review found that the action worked. A major one always does.",
+    "rules.assessment_ahead": "A certification audit or another outside assessment lies ahead",
+    "rules.assessment_ahead.help": (
+        "As long as one does, nobody can live with the risk of a major nonconformity. One that was accepted before "
+        "stands in the way of readiness."
+    ),
     "rules.save": "Save the rules",
     "rules.numbers": "Numbers",
     "rules.numbers.about": "Write {place} where the number goes. Numbers that were given stay as they are.",

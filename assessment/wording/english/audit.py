@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str] = {
     "contact.evidence": "Test contact, {channel}",
+    "contact.sent_on": "the day on which it was sent",
     "walk_through.evidence": "Complaint {complaint}, followed from receipt to closing",
     "finding.because.adopted": "The organization's own document makes this binding, so a failure is a nonconformity.",
     "finding.because.no_rule": (

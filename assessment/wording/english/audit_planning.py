@@ -196,7 +196,7 @@ WORDS: dict[str, str] = {
     "audit_plan.name.placeholder": "Choose or type a name",
     "audit_plan.take_off": "Take off",
     "audit_plan.competence": "Competence on record",
-    "audit_plan.competence.none": "No competence on record. “Change” opens the form.",
+    "audit_plan.competence.none": "No competence on record yet.",
     "audit_plan.competence.education": "Education",
     "audit_plan.competence.auditor_training": "Training as an auditor",
     "audit_plan.competence.complaints_experience": "Experience with complaints handling",

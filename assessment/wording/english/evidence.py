@@ -38,6 +38,7 @@ WORDS: dict[str, str] = {
     "evidence.column.confidentiality": "Confidentiality",
     "evidence.column.criteria": "Criteria",
     "evidence.column.uses": "Used in",
+    "evidence.column.stands_for": "Is the usual",
     "evidence.column.marks": "To look at",
     "evidence.column.file": "File",
     "evidence.column.sha256": "Check sum (SHA-256)",
@@ -60,6 +61,7 @@ WORDS: dict[str, str] = {
     "evidence.withdraw.really": "Withdraw it",
     "evidence.withdrawn": "“{title}” was withdrawn.",
     "evidence.unused": "No criterion rests on it yet. Choose some below.",
+    "evidence.stands_for": "Tied on the coverage to: {items}",
     "evidence.links": "Criteria of this assessment that rest on it",
     "evidence.links.placeholder": "Number or words",
     "evidence.links.save": "Save links",
@@ -111,13 +113,20 @@ WORDS: dict[str, str] = {
     "coverage.bare.other": "{count} criteria are rated “{top}” without evidence.",
     "coverage.heading.expected": "What a certification body usually asks for",
     "coverage.expected": (
-        "For {there} of {all} documents and records something of a fitting kind is linked, for {perhaps} perhaps, "
+        "For {there} of {all} documents and records there is something tied to them or linked of a fitting kind, for {perhaps} perhaps, "
         "for {nothing} nothing yet."
     ),
     "coverage.about": (
         "This list is practice, not a rule of the standard. Shown is what is linked to the criteria of these clauses: of a "
-        "fitting kind, or “perhaps” where nobody said what kind it is. Whether it is the right document, you judge."
+        "fitting kind, or “perhaps” where nobody said what kind it is. Whether it is the right document, you judge: choose "
+        "a row and tie the evidence to it."
     ),
+    "coverage.by_hand": "{title} (tied by hand)",
+    "coverage.tie": "Evidence that is this document or record",
+    "coverage.tie.placeholder": "Choose from the register",
+    "coverage.tie.help": "It counts for this row whatever its kind, and wherever else it is linked. Take it out to undo this.",
+    "coverage.tie.save": "Save",
+    "coverage.tie.none": "The register holds no evidence to choose from yet.",
     "coverage.no_list": "There is a list for ISO 10002 only.",
     "coverage.column.number": "No.",
     "coverage.column.title": "What is asked for",

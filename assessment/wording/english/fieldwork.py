@@ -39,6 +39,7 @@ WORDS: dict[str, str] = {
     "fieldwork.notes.one": "{count} note",
     "fieldwork.notes.other": "{count} notes",
     "record.change": "Change",
+    "record.look": "Open",
     "record.close": "Close",
     # Interviews
     "fieldwork.no_interviews": "No interview yet. Choose “Plan an interview” and enter whom you will ask, and when.",

@@ -23,6 +23,9 @@ WORDS: dict[str, str] = {
     "firm.paper": "Paper",
     "firm.date_format": "Dates",
     "firm.currency": "Currency",
+    "firm.currency.help": (
+        "Stands before a bare number in the cost and benefit of the ways to act that were weighed for a nonconformity."
+    ),
     "logo.away": "Take this logo away",
     "logo.help": "PNG, JPEG, GIF or WebP, up to 5 MB; about 1,600 pixels across print well. It is kept without hidden data.",
     "engagement.logo": "Logo of the organization",

@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
     ),
     "tour.evidence": "**Evidence** keeps what was seen, with or without a file, and shows what a certification body usually asks for.",
     "tour.improve": (
-        "**Gaps and actions** turns gaps into a plan. **Audits** and **Nonconformities** carry findings to the proof that it worked."
+        "**Nonconformities and actions** turns gaps into a plan and carries findings of **Audits** to the proof that it worked."
     ),
     "tour.report": "**Reports** makes the Word report, plans and papers. **Help** on each page opens the guide about it.",
     "tour.next": "Next",

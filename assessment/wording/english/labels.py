@@ -68,6 +68,7 @@ WORDS = {
     "FindingState.draft": "Draft",
     "FindingState.reviewed": "Reviewed",
     "FindingState.confirmed": "Answered",
+    "FindingState.reported": "In the signed report",
     "FindingState.withdrawn": "Withdrawn",
     "AuditMethod.document_review": "Document review",
     "AuditMethod.interview": "Interview",

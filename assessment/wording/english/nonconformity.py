@@ -12,17 +12,20 @@ WORDS: dict[str, str] = {
     "management_review.findings.other": "{count} findings",
     "management_review.corrective": (
         "Nonconformities: {total}, {closed} closed; {majors} major open; {unreviewed} implemented but not yet reviewed; "
-        "{overdue} actions overdue."
+        "{overdue}."
     ),
-    "menu.nonconformities": "Nonconformities",
-    "menu.nonconformities.help": "From the finding to the proof that the action worked; all actions; management reviews.",
+    "management_review.overdue.one": "one action overdue",
+    "management_review.overdue.other": "{count} actions overdue",
+    "menu.nonconformities": "Nonconformities and actions",
+    "menu.nonconformities.help": "From the finding to the proof that the action worked; gaps, all actions, management reviews.",
     "menu.nonconformity": "Nonconformity",
     "menu.nonconformity.help": "One nonconformity, step by step.",
     "menu.management_review": "Management review",
     "menu.management_review.help": "Inputs from the records, decisions, minutes.",
     "nonconformities.view": "What to show",
-    "nonconformities.view.register": "Register",
-    "nonconformities.view.actions": "All actions",
+    "nonconformities.view.register": "Nonconformities",
+    "nonconformities.view.gaps": "Gaps",
+    "nonconformities.view.actions": "Actions",
     "nonconformities.view.figures": "Figures and documents",
     "nonconformities.view.reviews": "Management reviews",
     "nonconformities.view.rules": "Rules",
@@ -102,6 +105,7 @@ WORDS: dict[str, str] = {
     "nonconformity.extent.placeholder": "Looked at 40 cases of April and May in Leeds and York: 3 more",
     "nonconformity.extent.on": "Looked at on {date}",
     "nonconformity.failed": "The last review found no effect. Add another action; those done before no longer count.",
+    "nonconformity.failed.acted": "The last review found no effect. The actions done before it no longer count.",
     "nonconformity.add": "Add",
     "nonconformity.add.correction": "Correction",
     "nonconformity.add.correction.placeholder": "What puts right the cases found",
@@ -139,8 +143,20 @@ WORDS: dict[str, str] = {
     "nonconformity.risk": "Live with the risk",
     "nonconformity.risk.about": (
         "Somebody with the authority decides, with a reason and a day on which it is looked at again. Never for a "
-        "major one."
+        "major one while an assessment lies ahead; the rules say whether one does."
     ),
+    "nonconformity.risk.taken": (
+        "{name} ({authority}) accepted the risk on {date}: {reason} It is looked at again on {again}."
+    ),
+    "nonconformity.risk.not_before": (
+        "It is major, and an assessment lies ahead: the risk does not count as accepted, and it stands in the way of "
+        "readiness. Take it up again below."
+    ),
+    "nonconformity.plan_accepted": "{name} accepted the plan on {date}.",
+    "nonconformity.to_carry_out.one": "One action of it is still to be carried out.",
+    "nonconformity.to_carry_out.other": "{count} actions of it are still to be carried out.",
+    "nonconformity.carried_out": "All its actions are carried out.",
+    "nonconformity.withdrawn": "Taken back on {date}: {reason}",
     "nonconformity.risk.review_on": "Look again on",
     "nonconformity.risk.by": "Decided by",
     "nonconformity.risk.authority": "Authority",

@@ -45,6 +45,7 @@ WORDS: dict[str, str] = {
     "case.sheet.register": "Register",
     "case.sheet.actions": "Actions",
     "case.column.number": "Number",
+    "case.of_review": "Review",
     "case.column.grade": "Grade",
     "case.column.state": "State",
     "case.column.source": "Source",

@@ -7,6 +7,9 @@ WORDS: dict[str, str] = {
     "view.role": "Whom to ask",
     "view.theme": "About",
     "view.before_visit": "Before the visit",
+    "view.before_visit.about": (
+        "What a look from outside or the documents answer first. Draft it here; talks and records confirm it on site."
+    ),
     "view.answered_too": "Show answered ones too",
     "view.open.count.one": "{count} open question",
     "view.open.count.other": "{count} open questions",
@@ -29,7 +32,7 @@ WORDS: dict[str, str] = {
     # Keys
     "keys": "Keys",
     "keys.go_on": "next open criterion",
-    "keys.details": "guidance, open or closed",
+    "keys.details": "details, open or closed",
     "keys.search": "search",
     "keys.leave": "leave a field; what was typed is saved",
     "keys.switch": "Keys work",

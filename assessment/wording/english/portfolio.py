@@ -148,6 +148,7 @@ WORDS: dict[str, str] = {
     "presenting.on": "Presenting.",
     "presenting.hidden": "Other clients and everything internal are hidden.",
     "presenting.nothing": "While presenting, only the open engagement is shown, and none is open. End presenting to choose one.",
+    "presenting.problems": "What the team still has to settle is out of sight while you are presenting.",
     "presenting.page": "This page is hidden while presenting. End presenting to see it.",
     "cli.report.comparison": "What changed since the assessment before: scores, criteria that rose and fell.",
 }

@@ -37,6 +37,8 @@ WORDS = {
     "passage.next_steps": "Next steps",
     "passage.chapter": "Comment on chapter {chapter}",
     "passage.limits": "Limits",
+    "passage.too_long.one": "The summary runs over its page; about {count} word fits here.",
+    "passage.too_long.other": "The summary runs over its page; about {count} words fit here.",
     "verdict.nothing": "Nothing has been assessed yet.",
     "verdict.so_far": "{organization} is being assessed; {coverage} of the criteria are covered, too few for a verdict.",
     "verdict.not_ready": "Complaints handling at {organization} is not ready: basic parts are missing.",
@@ -51,6 +53,7 @@ WORDS = {
     "evidence.count.other": "{count} pieces of evidence",
     "next_steps.none": "No open gap calls for action.",
     "chapter.nothing": "Not assessed yet.",
+    "chapter.comment_complete": "{percent}, all criteria assessed, {gaps}.",
     "chapter.comment": "{percent} so far, {assessed} of {total} criteria assessed, {gaps}.",
     "lever": "{criterion} {statement} (+{gain} points)",
     "chart.chapters": "Score by chapter",
@@ -108,6 +111,7 @@ WORDS = {
     "report.column.title": "Title",
     "report.column.assessed": "Assessed",
     "report.column.score": "So far",
+    "report.column.score_complete": "Score",
     "report.column.gaps": "Gaps",
     "report.column.rating": "Rating",
     "report.column.count": "Criteria",
@@ -170,7 +174,9 @@ WORDS = {
     "report.no_documents": "No document is on record yet.",
     "report.no_people": "No person is on record yet.",
     "report.no_actions": "No open gap calls for action.",
-    "report.many_documents": "documents and records were seen; the annex of the full report lists them.",
+    "report.many_documents": "documents and records were seen.",
+    "report.many_documents.annex": "The annex lists them.",
+    "report.many_documents.full": "The full report lists them.",
     "report.heat": (
         "Criteria per rating in each clause, and the score of what was assessed so far. The colour of the score runs from red "
         "(below 20 %) over yellow to teal (from 80 %)."
@@ -195,6 +201,7 @@ WORDS = {
     "report.gap.judgement": "Judgement",
     "report.gap.closed": "State",
     "report.due": "due",
+    "report.no_due": "no date yet",
     "report.state.closed": "Closed",
     "report.state.overdue": "overdue",
     "report.sign.prepared": "Prepared by",

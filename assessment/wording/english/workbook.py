@@ -56,6 +56,18 @@ WORDS = {
     "readiness_report.levers": "What would raise the score most",
     "readiness_report.themes": "By theme",
     "readiness_report.principles": "By principle",
+    # Gap report as a workbook
+    "gap_workbook.summary": "Summary",
+    "gap_workbook.readiness": "Readiness",
+    "gap_workbook.gaps": "Gaps",
+    "gap_workbook.criteria": "Criteria",
+    "gap_workbook.state": "Standing",
+    "gap_workbook.open": "Open",
+    "gap_workbook.priority": "Priority",
+    "gap_workbook.probably": "If audited today",
+    "gap_workbook.phase": "Phase",
+    "gap_workbook.due": "Due",
+    "gap_workbook.where": "Where",
     # Workbooks
     "workbook.sheet.summary": "Summary",
     "workbook.sheet.long": "Long texts",

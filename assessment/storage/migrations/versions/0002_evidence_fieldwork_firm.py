@@ -178,6 +178,7 @@ def upgrade() -> None:
     _add("evidence", "file_name", "TEXT NOT NULL DEFAULT ''")
     _add("evidence", "earlier_file_ids", "JSON NOT NULL DEFAULT '[]'")
     _add("evidence", "fieldwork_id", "TEXT NOT NULL DEFAULT ''")
+    _add("evidence", "stands_for", "JSON NOT NULL DEFAULT '[]'")
     _add("evidence", "withdrawn", "BOOLEAN NOT NULL DEFAULT false")
     op.create_index(op.f("ix_evidence_file_id"), "evidence", ["file_id"], unique=False)
     _add("organization", "logo_id", "TEXT CONSTRAINT fk_organization_logo_id REFERENCES stored_file (id)")

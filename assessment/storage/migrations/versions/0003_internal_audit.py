@@ -34,6 +34,7 @@ def upgrade() -> None:
         sa.Column("series", sa.Text(), nullable=False),
         sa.Column("pattern", sa.Text(), nullable=False),
         sa.Column("last", sa.Integer(), nullable=False),
+        sa.Column("earlier", sa.JSON(none_as_null=True), nullable=False),
         sa.ForeignKeyConstraint(["engagement_id"], ["engagement.id"], name=op.f("fk_number_series_engagement_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_number_series")),
     )
@@ -45,6 +46,7 @@ def upgrade() -> None:
         sa.Column("engagement_id", sa.Text(), nullable=False),
         sa.Column("programme_id", sa.Text(), nullable=True),
         sa.Column("previous_id", sa.Text(), nullable=True),
+        sa.Column("snapshot_id", sa.Text(), nullable=True),
         sa.Column("assessment_id", sa.Text(), nullable=True),
         sa.Column("number", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
@@ -73,14 +75,17 @@ def upgrade() -> None:
         sa.Column("opinion", sa.Text(), nullable=True),
         sa.Column("opinion_rationale", sa.Text(), nullable=False),
         sa.Column("conclusions", sa.Text(), nullable=False),
+        sa.Column("obstacles", sa.Text(), nullable=False),
         sa.Column("not_covered", sa.Text(), nullable=False),
         sa.Column("sampling_statement", sa.Text(), nullable=False),
+        sa.Column("next_steps", sa.Text(), nullable=False),
         sa.Column("recommendations", sa.Text(), nullable=False),
         sa.Column("distribution", sa.Text(), nullable=False),
         sa.Column("signed_off_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name=op.f("fk_audit_assessment_id")),
         sa.ForeignKeyConstraint(["engagement_id"], ["engagement.id"], name=op.f("fk_audit_engagement_id")),
         sa.ForeignKeyConstraint(["previous_id"], ["audit.id"], name=op.f("fk_audit_previous_id")),
+        sa.ForeignKeyConstraint(["snapshot_id"], ["checklist_snapshot.id"], name=op.f("fk_audit_snapshot_id")),
         sa.ForeignKeyConstraint(["programme_id"], ["audit_programme.id"], name=op.f("fk_audit_programme_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
         sa.UniqueConstraint("engagement_id", "number", name=op.f("uq_audit_engagement_id_number")),
@@ -88,6 +93,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_audit_assessment_id"), "audit", ["assessment_id"], unique=False)
     op.create_index(op.f("ix_audit_engagement_id"), "audit", ["engagement_id"], unique=False)
     op.create_index(op.f("ix_audit_previous_id"), "audit", ["previous_id"], unique=False)
+    op.create_index(op.f("ix_audit_snapshot_id"), "audit", ["snapshot_id"], unique=False)
     op.create_index(op.f("ix_audit_programme_id"), "audit", ["programme_id"], unique=False)
     op.create_table(
         "auditor_competence",

@@ -1,0 +1,24 @@
+"""A button that makes the gap report on the page in one form, when it is asked for."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessment.reporting.gap_report import GapReport
+from assessment.services.documents import Format
+from assessment.services.reports import gap_report_name, render_gap_report
+from assessment.ui.components.other_documents import ICONS
+from assessment.wording import say
+
+
+def report_download(report: GapReport, form: Format, words: str, *, is_main: bool = False) -> None:
+    """The download of a report in one form; the main one stands out."""
+    st.download_button(
+        words,
+        data=lambda: render_gap_report(report, form).content,
+        file_name=gap_report_name(report, form),
+        icon=":material/download:" if is_main else ICONS[form],
+        type="primary" if is_main else "secondary",
+        help=say("reports.format.help", title=report.title),
+        on_click="ignore",
+    )
