@@ -252,7 +252,7 @@ def let_it_finish(process: "subprocess.Popen[bytes]") -> None:
 
 def run_checks(python: Path, pytest_arguments: Sequence[str]) -> int:
     """Run every check to its end, pytest last, and say which ones failed."""
-    tests = ("pytest", ("-m", "pytest", *(pytest_arguments or ("-n", "2"))))
+    tests = ("pytest", ("-m", "pytest", *(pytest_arguments or ("-n", "2", "--dist", "worksteal"))))
     failed = []
     for name, arguments in (*CHECKS, tests):
         print(f"--- {name}", flush=True)

@@ -16,7 +16,9 @@ def script() -> None:
     signal.signal(signal.SIGINT, interrupted)
     for stream in (sys.stdout, sys.stderr):
         _take_every_letter(stream)
-    raise SystemExit(main())
+    code = main()
+    _let_go(sys.stdout)
+    raise SystemExit(code)
 
 
 def _take_every_letter(stream: object) -> None:
@@ -24,6 +26,15 @@ def _take_every_letter(stream: object) -> None:
     if isinstance(stream, TextIOWrapper):
         is_ours = not (stream.isatty() or os.environ.get("PYTHONIOENCODING"))
         stream.reconfigure(encoding="utf-8" if is_ours else stream.encoding, errors="replace")
+
+
+def _let_go(stream: object) -> None:
+    """What a full disk or a closed pipe did not take is dropped: it was told, and Python would tell it once more."""
+    if isinstance(stream, TextIOWrapper):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

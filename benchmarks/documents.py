@@ -15,8 +15,9 @@ from assessment.domain.organization import Organization
 from assessment.domain.work import Work
 from assessment.export.word import render_template
 from assessment.library.loader import load_checklist
+from assessment.reporting.dress import Dress
 from assessment.reporting.gap_report import GapReport
-from assessment.reporting.gap_report_of import Dress, gap_report_of
+from assessment.reporting.gap_report_of import gap_report_of
 from benchmarks.measure import Action, Ratio, detail, medians
 
 FULL_LIMIT, ROWS_LIMIT = 10, 12

@@ -1,4 +1,4 @@
-"""The register of nonconformities with 5,000 against one with 50, and a workbook of 50,000 actions: time and memory."""
+"""Registers of 5,000 nonconformities and 15,000 actions against small ones, and a workbook of 50,000 actions: time and memory."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pathlib import Path
 from assessment import resources
 from assessment.domain.action import Action as PlannedAction
 from assessment.domain.action import Purpose
+from assessment.domain.action_register import ActionChoice
 from assessment.domain.actor import Actor
 from assessment.domain.engagement import Engagement
 from assessment.domain.nonconformity import CauseAnalysis, Nonconformity
@@ -26,8 +27,9 @@ from assessment.reporting.case_head import Setting
 from assessment.reporting.look import Look
 from assessment.reporting.nonconformity_report import NonconformityReport
 from assessment.reporting.nonconformity_report_of import RegisterContent, nonconformity_report_of
+from assessment.services.action_register import read_actions
 from assessment.services.desk import Desk
-from assessment.services.registers import Register, read_register_page
+from assessment.services.registers import Register, read_course, read_register_page
 from assessment.storage.database import Database
 from assessment.storage.schema import bring_up_to_date
 from assessment.storage.store import Store
@@ -47,10 +49,17 @@ def measure() -> Iterator[Ratio]:
     """Read the register per nonconformity; write the workbook of many actions and of a tenth; look at its peak."""
     with tempfile.TemporaryDirectory() as place:
         many, few = (_desk(Path(place) / f"{count}.db", count) for count in (MANY, FEW))
-        found = medians({f"{MANY}": _read(many), f"{FEW}": _read(few)}, rounds=ROUNDS)
-    yield Ratio(
-        f"page of a register of {MANY:,} / {FEW}", found[f"{MANY}"] / found[f"{FEW}"], READ_LIMIT, detail(found)
-    )
+        least = _desk(Path(place) / "least.db", -(-PAGE // ACTIONS_EACH))
+        register = {f"{count}": _read(desk) for count, desk in ((MANY, many), (FEW, few))}
+        actions = {f"{MANY * ACTIONS_EACH}": _actions_read(many), f"{PAGE}": _actions_read(least)}
+        for name, reads in (("register", register), ("register of actions", actions)):
+            (large, small), found = reads, medians(reads, rounds=ROUNDS)
+            yield Ratio(
+                f"page of a {name} of {int(large):,} / {small}", found[large] / found[small], READ_LIMIT, detail(found)
+            )
+        course = {f"{MANY}": lambda: read_course(many, "e"), f"{FEW}": lambda: read_course(few, "e")}
+        found = medians(course, rounds=ROUNDS)
+        yield Ratio(f"figures of {MANY:,} / {FEW}", found[f"{MANY}"] / found[f"{FEW}"], MANY / FEW, detail(found))
     large, small = (seconds(_written(_report(count))) for count in (ROWS, TENTH))
     told = detail({f"{ROWS}": large, f"{TENTH}": small})
     yield Ratio(f"workbook of {ROWS:,} actions / {TENTH:,}", large / small, LINEAR, told)
@@ -60,6 +69,10 @@ def measure() -> Iterator[Ratio]:
 
 def _read(desk: Desk) -> Action:
     return lambda: read_register_page(desk, "e", Shown.OPEN)
+
+
+def _actions_read(desk: Desk) -> Action:
+    return lambda: read_actions(desk, "e", ActionChoice())
 
 
 def _written(report: NonconformityReport) -> Action:

@@ -20,7 +20,7 @@ from assessment.export.excel import action_plan_workbook
 from assessment.library.loader import load_checklist
 from assessment.reporting.action_plan import ActionPlan
 from assessment.reporting.action_plan_of import action_plan_of
-from assessment.reporting.gap_report_of import Dress
+from assessment.reporting.dress import Dress
 from benchmarks.measure import Action, Ratio, detail, medians
 
 ROWS, FEW = 5_000, 500

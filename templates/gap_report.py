@@ -25,6 +25,8 @@ from templates.pieces import (
     when,
 )
 
+LONG = "'gaps' in sections or 'annex' in sections"
+"""The report is long enough for a list of contents."""
 SECTIONS = {
     "summary": "",
     "scope": "'method' in sections",
@@ -32,14 +34,13 @@ SECTIONS = {
     "clauses": "'results' in sections",
     "gaps": "'gaps' in sections",
     "action_plan": "'action_plan' in sections",
-    "excluded": "'results' in sections",
+    # Ten pages are too few for it: the reasons stand in the full report, and their number with the score.
+    "excluded": f"'results' in sections and ({LONG} or 'action_plan' not in sections)",
     "annex": "'annex' in sections",
     "limits": "",
     "sign_off": "",
 }
 """The headings of the contents, and when each is there."""
-LONG = "'gaps' in sections or 'annex' in sections"
-"""The report is long enough for a list of contents."""
 CONTENTS_FIELD = r'TOC \o "1-1" \n \h \z \u'  # \n: no page numbers, which only Word could know
 SHORT = f"'results' in sections and not ({LONG})"
 """A report of ten pages at most, with a plan of two lines to an action."""
@@ -167,7 +168,8 @@ def scope() -> Iterator[str]:
 
 def readiness() -> Iterator[str]:
     """The headline with what it is made of, both charts, what overrides it, and what would raise it."""
-    yield heading("readiness")
+    # Straight after the summary it would leave its heading alone at the foot of that page.
+    yield from choice("'method' in sections", heading("readiness"), heading("readiness", new_page=True))
     yield para("Headline", run("{{ headline }}"))
     yield para("Normal", run("{{ explanation }}"), more=KEEP_NEXT)
     yield counts()
@@ -307,7 +309,8 @@ def action_plan() -> Iterator[str]:
         group_row(widths, "{{ priority_group.label }} ({{ priority_group.count }})"),
         *each(widths, "gap_entry in gaps if gap_entry.closed", row(closed)),
     )
-    yield heading("action_plan")
+    after = "'method' in sections or 'results' in sections or 'gaps' in sections"
+    yield from choice(after, heading("action_plan"), heading("action_plan", new_page=True))
     yield tag("if gaps")
     shortened = f"{{% if {SHORT} %}} {say('report.plan_shortened')}{{% endif %}}"
     yield para("Normal", run(say("report.plan") + shortened), more=KEEP_NEXT)

@@ -24,13 +24,21 @@ if TYPE_CHECKING:
 OWN_CHECKLISTS = Path(__file__).parent / "library"
 """The folder that holds `small`, the checklist made for the tests."""
 
+STORAGE = Path(__file__).parent / "storage"
+
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update-golden` takes today's documents as the ones to compare with; look at them before committing."""
+    """`--update-golden` takes today's documents as the ones to compare with: look at them before committing.
+
+    `--both-databases` takes longer: see `pytest_generate_tests`.
+    """
     parser.addoption(
         "--update-golden", action="store_true", help="write the golden documents instead of comparing with them"
+    )
+    parser.addoption(
+        "--both-databases", action="store_true", help="run every test of the services on PostgreSQL as well"
     )
 
 
@@ -108,7 +116,9 @@ def postgres() -> Iterator[PostgresServer]:
 def _migrate(url: str) -> None:
     from assessment.storage.database import Database
     from assessment.storage.schema import bring_up_to_date
+    from tests.quick_databases import make_databases_quick
 
+    make_databases_quick()
     database = Database(url)
     bring_up_to_date(database)
     database.close()
@@ -149,14 +159,30 @@ def sqlite_url(sqlite_file: Path) -> str:
 def postgresql_url(postgres: PostgresServer, migrated_template: str) -> Iterator[str]:
     """The address of a PostgreSQL database with all tables and nothing in them."""
     name = postgres.new_name
-    postgres.run(f"CREATE DATABASE {name} TEMPLATE {migrated_template}")
+    postgres.run(f"CREATE DATABASE {name} TEMPLATE {migrated_template} STRATEGY FILE_COPY")
     yield postgres.url(name)
     postgres.run(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """SQLite for all, then PostgreSQL where the truth depends on the database.
+
+    That is: all of tests/storage, and of the services those marked `both_databases` (own queries, locks, the journal, and a
+    sample of the others). What the other services do with records is the same on both, as the demo shows on PostgreSQL from
+    the first answer to the reports; `--both-databases` runs them all on both.
+    """
+    if "backend" in metafunc.fixturenames:
+        both = (
+            STORAGE in metafunc.definition.path.parents
+            or metafunc.definition.get_closest_marker("both_databases")
+            or metafunc.config.getoption("both_databases")
+        )
+        metafunc.parametrize("backend", ["sqlite", "postgresql"] if both else ["sqlite"], indirect=True)
+
+
+@pytest.fixture
 def backend(request: pytest.FixtureRequest) -> str:
-    """Each kind of database in turn."""
+    """Each kind of database in turn, see `pytest_generate_tests`."""
     return str(request.param)
 
 
@@ -224,6 +250,30 @@ def shelf() -> Shelf:
     from assessment.library.shelf import Shelf
 
     return Shelf(OWN_CHECKLISTS, resources.checklists())
+
+
+# The demo
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Path:
+    """A data folder with the demo as Ada makes it today, to be copied."""
+    from assessment import resources
+    from assessment.domain.actor import Actor
+    from assessment.library.shelf import Shelf
+    from assessment.services.demo import make_demo
+    from assessment.services.desk import Desk
+    from assessment.storage.database import Database
+    from assessment.storage.store import Store
+
+    home = tmp_path_factory.mktemp("demo-home")
+    shutil.copy(migrated_file, home / "iso10002.db")
+    store = Store(Database(f"sqlite:///{(home / 'iso10002.db').as_posix()}"))
+    shelf = Shelf(resources.checklists())
+    make_demo(Desk(store, shelf, Actor(name="Ada Carter"), files_address=str(home / "files")))
+    store.database.settle()
+    store.database.close()
+    return home
 
 
 # Who works

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import gc
+import io
 import json
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from assessment import __version__
+from assessment.cli import main
 from assessment.wording import keys, say
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -117,22 +118,34 @@ class Terminal:
     def run(self, command: Command) -> str:
         """Run a command as its reader would and return what it printed."""
         words = shlex.split(ID.sub(lambda found: self.real(found[0]), command.text))
-        environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-        environment |= {"ISO10002_HOME": str(self.folder / "home"), "ISO10002_USER": "Helen Marsh"}
-        environment["PYTHONPATH"] = str(ROOT)
+        environment = {"ISO10002_HOME": str(self.folder / "home"), "ISO10002_USER": "Helen Marsh"}
         while re.fullmatch(r"[A-Z0-9_]+=.*", words[0]):
             name, _, value = words.pop(0).partition("=")
             environment[name] = value
         words, target = (words[:-2], words[-1]) if words[-2:-1] == [">"] else (words, None)
         assert words[:2] == ["python", "run.py"], f"list it in NOT_RUN with the reason: {command.text}"
-        line = [sys.executable, "-P", "-m", "assessment", *words[2:]]
-        done = subprocess.run(
-            line, cwd=self.folder, env=environment, capture_output=True, encoding="utf-8", check=False
-        )
-        assert done.returncode == 0, f"{command.text}\n{done.stdout}{done.stderr}"
+        code, printed, complaints = self._answer(words[2:], environment)
+        assert code == 0, f"{command.text}\n{printed}{complaints}"
         if target:
-            (self.folder / target).write_text(done.stdout, encoding="utf-8")
-        return done.stdout
+            (self.folder / target).write_text(printed, encoding="utf-8")
+        return printed
+
+    def _answer(self, words: list[str], environment: dict[str, str]) -> tuple[int, str, str]:
+        """What the command line says to these words, in this process: that it starts as a module is shown in tests/cli."""
+        if words[0] == "restore":
+            gc.collect()  # each command is a process of its own, whose connections end with it
+        out, err = io.StringIO(), io.StringIO()
+        with (
+            pytest.MonkeyPatch.context() as patch,
+            contextlib.chdir(self.folder),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+        ):
+            patch.delenv("DATABASE_URL", raising=False)
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            code = main(words)
+        return code, out.getvalue(), err.getvalue()
 
     def real(self, written: str) -> str:
         """The id that stands here for the one in the document."""

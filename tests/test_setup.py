@@ -280,7 +280,7 @@ def test_all_checks_run_to_the_end_and_pytest_is_last(
 
     monkeypatch.setattr(run, "run_to_end", fail_mypy)
     assert run.run_checks(Path("python"), []) == 1
-    assert ran[-1] == ["-m", "pytest", "-n", "2"]
+    assert ran[-1] == ["-m", "pytest", "-n", "2", "--dist", "worksteal"]
     assert len(ran) == len(run.CHECKS) + 1
     assert capsys.readouterr().out.endswith("--- pytest\nFailed: mypy.\n")
 

@@ -18,6 +18,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from pydantic import ValidationError
 
 from assessment.archive.zipping import ENCRYPTED, ArchiveTooLarge, BrokenArchive, entry_named
+from assessment.domain.device_names import is_device_name
 from assessment.domain.errors import InvalidInput
 from assessment.domain.record import Value
 
@@ -144,7 +145,8 @@ def is_safe(name: str) -> bool:
     """True for a plain relative path that stays below its folder on every system."""
     steps = name.split("/")
     return name.isprintable() and not any(
-        step in {"", ".", ".."} or set(step) & set('\\:*?"<>|') or step.endswith((".", " ")) for step in steps
+        step in {"", ".", ".."} or set(step) & set('\\:*?"<>|') or step.endswith((".", " ")) or is_device_name(step)
+        for step in steps
     )
 
 

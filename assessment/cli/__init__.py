@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import traceback
 from collections.abc import Sequence
+from typing import TypeGuard
 
 import click
 
@@ -23,6 +25,8 @@ from assessment.domain.errors import AssessmentError
 from assessment.wording import say
 
 REFUSED, UNEXPECTED = 1, 3
+_UNWRITABLE = {errno.ENOSPC, errno.EFBIG, errno.EIO}
+"""What a full or broken place answers when it is written to."""
 
 
 @click.group(help=say("cli.help"), context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -47,10 +51,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return misuse.exit_code
     except click.exceptions.Abort:
         return REFUSED
-    except Exception:  # noqa: BLE001 -- the one place of the terminal where nothing may pass
+    except Exception as trouble:  # noqa: BLE001 -- the one place of the terminal where nothing may pass
+        if _is_output(trouble):
+            click.echo(say("cli.output", reason=trouble.strerror), err=True)
+            return REFUSED
         click.echo(say("cli.unexpected", file=_logged()), err=True)
         return UNEXPECTED
     return code if isinstance(code, int) else 0
+
+
+def _is_output(trouble: Exception) -> TypeGuard[OSError]:
+    """True when what was printed could not be written to where it was sent; files of our own are named in their errors."""
+    return isinstance(trouble, OSError) and trouble.errno in _UNWRITABLE and trouble.filename is None
 
 
 def _logged() -> str:

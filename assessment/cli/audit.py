@@ -7,6 +7,7 @@ import json
 import click
 
 from assessment.cli.desk import open_desk
+from assessment.cli.options import of_engagement
 from assessment.services.audit_lines import audit_lines
 from assessment.wording import label, say, say_count
 
@@ -17,7 +18,7 @@ def audit_() -> None:
 
 
 @audit_.command("list", help=say("cli.audit.list"))
-@click.option("--engagement", "engagement_id", required=True, help=say("cli.report.engagement"))
+@of_engagement
 @click.option("--json", "as_json", is_flag=True, help=say("cli.json"))
 def list_(engagement_id: str, *, as_json: bool) -> None:
     """Print the audits, the latest number first."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from assessment.cli.desk import open_desk
+from assessment.cli.options import written
 from assessment.services.audit_documents import (
     AuditDocument,
     audit_formats,
@@ -22,15 +23,7 @@ def _command(name: AuditDocument, words: str) -> click.Command:
 
     @click.command(name.value, help=words)
     @click.option("--audit", "audit_id", required=True, help=say("cli.report.audit"))
-    @click.option(
-        "--format",
-        "form",
-        type=click.Choice([form.value for form in Format]),
-        default=audit_formats(name)[0].value,
-        show_default=True,
-        help=say("cli.report.format", formats=", ".join(audit_formats(name))),
-    )
-    @click.option("--out", type=click.Path(path_type=Path), help=say("cli.report.out"))
+    @written(audit_formats(name))
     def write(audit_id: str, form: str, out: Path | None) -> None:
         """Write the document of an audit as it stands."""
         made = make_audit_document(open_desk(), audit_id, name)

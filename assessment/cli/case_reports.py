@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from assessment.cli.desk import open_desk
+from assessment.cli.options import of_engagement, written
 from assessment.services.documents import Format, write_document
 from assessment.services.management_review_documents import (
     FORMATS,
@@ -32,31 +33,11 @@ from assessment.services.nonconformity_documents import (
 )
 from assessment.wording import say
 
-Command = Callable[..., Any]
-
-
-def _written(formats: tuple[Format, ...]) -> Callable[[Command], Command]:
-    """The options --format and --out."""
-
-    def add(command: Command) -> Command:
-        out = click.option("--out", type=click.Path(path_type=Path), help=say("cli.report.out"))
-        form = click.option(
-            "--format",
-            "form",
-            type=click.Choice([form.value for form in Format]),
-            default=formats[0].value,
-            show_default=True,
-            help=say("cli.report.format", formats=", ".join(formats)),
-        )
-        return form(out(command))
-
-    return add
-
 
 def _register(paper: RegisterPaper, words: str) -> click.Command:
     @click.command(paper.value, help=words)
-    @click.option("--engagement", "engagement_id", required=True, help=say("cli.report.engagement"))
-    @_written(REGISTER_FORMATS)
+    @of_engagement
+    @written(REGISTER_FORMATS)
     def write(engagement_id: str, form: str, out: Path | None) -> None:
         """Write the register or the plan of an engagement."""
         report = register_report(open_desk(), engagement_id, paper)
@@ -68,7 +49,7 @@ def _register(paper: RegisterPaper, words: str) -> click.Command:
 def _case(paper: CasePaper, words: str) -> click.Command:
     @click.command(paper.value, help=words)
     @click.option("--nonconformity", "nonconformity_id", required=True, help=say("cli.report.nonconformity"))
-    @_written(CASE_FORMATS)
+    @written(CASE_FORMATS)
     def write(nonconformity_id: str, form: str, out: Path | None) -> None:
         """Write a document about one nonconformity."""
         report = case_report(open_desk(), nonconformity_id, paper)
@@ -80,7 +61,7 @@ def _case(paper: CasePaper, words: str) -> click.Command:
 @click.command(REPORT, help=say("cli.report.management_review"))
 @click.option("--review", "review_id", required=True, help=say("cli.report.review"))
 @click.option("--part", type=click.Choice([part.value for part in Part]), help=say("cli.report.part"))
-@_written(FORMATS)
+@written(FORMATS)
 def _review(review_id: str, part: str | None, form: str, out: Path | None) -> None:
     """Write the agenda or the minutes of a management review."""
     paper = review_paper(open_desk(), review_id, Part(part) if part else None)

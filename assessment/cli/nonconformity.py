@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from assessment.cli.desk import open_desk
+from assessment.cli.options import of_engagement
 from assessment.services.nonconformity_documents import register_report
 from assessment.wording import say
 
@@ -15,7 +16,7 @@ def nonconformity() -> None:
 
 
 @nonconformity.command("list", help=say("cli.nonconformity.list"))
-@click.option("--engagement", "engagement_id", required=True, help=say("cli.report.engagement"))
+@of_engagement
 @click.option("--json", "as_json", is_flag=True, help=say("cli.json"))
 def list_(engagement_id: str, *, as_json: bool) -> None:
     """Print the headline and one line per nonconformity; as JSON the whole report."""

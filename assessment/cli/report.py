@@ -14,6 +14,7 @@ from assessment.cli.audit_report import COMMANDS as AUDIT_COMMANDS
 from assessment.cli.case_reports import COMMANDS as CASE_COMMANDS
 from assessment.cli.case_reports import SCHEMAS as CASE_SCHEMAS
 from assessment.cli.desk import open_desk
+from assessment.cli.options import Command, of_engagement, written
 from assessment.services.audit_documents import AuditDocument, audit_document_schema
 from assessment.services.comparisons import FORMATS, REPORT, comparison, comparison_schema, render_comparison
 from assessment.services.engagements import newest_assessment
@@ -28,8 +29,6 @@ from assessment.services.reports import (
     write_document,
 )
 from assessment.wording import say
-
-Command = Callable[..., Any]
 
 
 @click.group(help=say("cli.report"))
@@ -48,17 +47,9 @@ def _command(name: ReportName, words: str) -> click.Command:
     """The command that writes one report; its usual format is the first it offers."""
 
     @click.command(name.value, help=words)
-    @click.option("--engagement", "engagement_id", required=True, help=say("cli.report.engagement"))
-    @click.option(
-        "--format",
-        "form",
-        type=click.Choice([form.value for form in Format]),
-        default=formats_of(name)[0].value,
-        show_default=True,
-        help=say("cli.report.format", formats=", ".join(formats_of(name))),
-    )
+    @of_engagement
     @_role_option(name)
-    @click.option("--out", type=click.Path(path_type=Path), help=say("cli.report.out"))
+    @written(formats_of(name))
     def write(engagement_id: str, form: str, out: Path | None, role: str = "") -> None:
         """Write the report of the newest assessment of an engagement."""
         desk = open_desk()
@@ -87,16 +78,8 @@ for _other_command in (*AUDIT_COMMANDS, *CASE_COMMANDS):
 
 
 @report.command(REPORT, help=say("cli.report.comparison"))
-@click.option("--engagement", "engagement_id", required=True, help=say("cli.report.engagement"))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([form.value for form in Format]),
-    default=FORMATS[0].value,
-    show_default=True,
-    help=say("cli.report.format", formats=", ".join(FORMATS)),
-)
-@click.option("--out", type=click.Path(path_type=Path), help=say("cli.report.out"))
+@of_engagement
+@written(FORMATS)
 def comparison_(engagement_id: str, form: str, out: Path | None) -> None:
     """Write the newest assessment of an engagement against the one before it."""
     desk = open_desk()

@@ -114,6 +114,7 @@ class Action(Record):
     """One action of the register; from a gap it is an improvement, from a nonconformity a correction or corrective."""
 
     table: ClassVar[str] = "action"
+    indexed: ClassVar[tuple[tuple[str, ...], ...]] = (("engagement_id", "due", "id"),)
 
     engagement_id: Annotated[str, References("engagement")]
     purpose: Purpose = Purpose.IMPROVEMENT

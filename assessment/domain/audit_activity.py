@@ -11,8 +11,8 @@ from pydantic import Field
 
 from assessment.domain.audit import Audit
 from assessment.domain.checklist import Checklist, Clause, lies_in
+from assessment.domain.clock import MINUTES_A_DAY, clock_at, minute_of
 from assessment.domain.errors import InvalidInput
-from assessment.domain.fieldwork import BadClockTime, is_clock_time
 from assessment.domain.record import LongText, Name, Record, References, ShortText
 
 
@@ -33,7 +33,6 @@ class ActivityKind(StrEnum):
 SHORTEST, LONGEST = 5, 600
 """Minutes that one activity takes at least and at most."""
 
-_MIDNIGHT = 24 * 60
 
 MEETINGS = frozenset(
     {ActivityKind.OPENING_MEETING, ActivityKind.TEAM_MEETING, ActivityKind.BREAK, ActivityKind.CLOSING_MEETING}
@@ -108,19 +107,19 @@ class AuditActivity(Record):
         """Its minutes of the day, from and to; None without a time."""
         if not self.begins:
             return None
-        start = minute_of_day(self.begins)
+        start = minute_of(self.begins)
         return start, start + self.minutes
 
     @property
     def ends(self) -> str:
         """The local time `HH:MM` at which it ends; empty without a time."""
-        return f"{self.span[1] // 60:02}:{self.span[1] % 60:02}" if self.span else ""
+        return clock_at(self.span[1]) if self.span else ""
 
     def timed(self, day: date | None, begins: str, minutes: int) -> Self:
         """With its day, time and length; `BadClockTime` for a time that no clock shows, `ActivityTooLong`."""
         if begins:
             begins = _clock_time(begins)
-        if not SHORTEST <= minutes <= LONGEST or (begins and minute_of_day(begins) + minutes > _MIDNIGHT):
+        if not SHORTEST <= minutes <= LONGEST or (begins and minute_of(begins) + minutes > MINUTES_A_DAY):
             raise ActivityTooLong(minutes)
         return self.changed(day=day, begins=begins, minutes=minutes)
 
@@ -141,23 +140,15 @@ def minutes_between(begins: str, ends: str) -> int:
     if not begins:
         raise EndWithoutBegin(ends)
     begins, ends = _clock_time(begins), _clock_time(ends)
-    minutes = minute_of_day(ends) - minute_of_day(begins)
+    minutes = minute_of(ends) - minute_of(begins)
     if minutes <= 0:
         raise ActivityEndsFirst(begins, ends)
     return minutes
 
 
-def minute_of_day(clock_time: str) -> int:
-    """The minutes since midnight of a local time `HH:MM`."""
-    hours, _, minutes = clock_time.partition(":")
-    return int(hours) * 60 + int(minutes)
-
-
 def _clock_time(text: str) -> str:
     """A time as it is stored; `BadClockTime` when no clock shows it."""
-    if not is_clock_time(text):
-        raise BadClockTime(text)
-    return text.strip().zfill(5)
+    return clock_at(minute_of(text))
 
 
 def refuse_overlap(activity: AuditActivity, others: Iterable[AuditActivity], names: dict[str, str]) -> None:
@@ -186,5 +177,5 @@ def in_order(activities: Iterable[AuditActivity]) -> list[AuditActivity]:
     """The activities of the plan by day and time; those without a day last."""
     return sorted(
         (activity for activity in activities if not activity.removed),
-        key=lambda one: (one.day or date.max, one.span or (24 * 60, 0), one.title),
+        key=lambda one: (one.day or date.max, one.span or (MINUTES_A_DAY, 0), one.title),
     )

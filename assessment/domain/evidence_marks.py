@@ -8,11 +8,10 @@ from enum import StrEnum
 
 from assessment.domain.assessment import Assessment
 from assessment.domain.evidence import Evidence
+from assessment.domain.months import months_before
 
 MONTHS = 12
 """Older than this is stale; an assessment looks back as far from the day it began."""
-
-_MONTHS_OF_A_YEAR, _DAYS_IN_EVERY_MONTH = 12, 28
 
 
 class EvidenceMark(StrEnum):
@@ -40,14 +39,3 @@ def _marks(evidence: Evidence, assessment: Assessment, on: date) -> Iterator[Evi
     too_late = bool(begins and begins > max(on, assessment.started_on))
     if too_early or too_late:
         yield EvidenceMark.OUTSIDE_PERIOD
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day some months earlier, or the last that every month has; the first of all days when there is none."""
-    year, month = divmod(day.year * _MONTHS_OF_A_YEAR + day.month - 1 - months, _MONTHS_OF_A_YEAR)
-    if year < date.min.year:
-        return date.min
-    try:
-        return day.replace(year=year, month=month + 1)
-    except ValueError:
-        return date(year, month + 1, _DAYS_IN_EVERY_MONTH)

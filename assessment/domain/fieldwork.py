@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
+from assessment.domain.clock import MINUTES_A_DAY, is_clock_time, minute_of
 from assessment.domain.errors import InvalidInput, NotAllowed
 from assessment.domain.record import LongText, Moment, Name, Record, References, ShortText
 
@@ -36,14 +37,6 @@ class Adequacy(StrEnum):
     ADEQUATE = "adequate"
     PARTLY = "partly"
     NOT_ADEQUATE = "not_adequate"
-
-
-class BadClockTime(InvalidInput):
-    """A time of day that no clock shows."""
-
-    def __init__(self, text: str) -> None:
-        """Show it, and the form."""
-        super().__init__(f"“{text}” is not a time of day. Write it as 09:30.")
 
 
 class TimeWithoutDay(InvalidInput):
@@ -106,7 +99,6 @@ class NoteStillAssigned(NotAllowed):
 
 
 SHORTEST, LONGEST = 5, 600
-_DAY = 24 * 60
 
 
 class Interview(Record):
@@ -171,7 +163,7 @@ class Interview(Record):
         clock = f"{begins // 60:02}:{begins % 60:02}"
         if on is None:
             raise TimeWithoutDay(clock)
-        if begins + minutes > _DAY:
+        if begins + minutes > MINUTES_A_DAY:
             raise EndsNextDay(clock, minutes)
         return self.changed(planned_on=on, planned_at=clock, minutes=minutes)
 
@@ -264,22 +256,6 @@ class FieldNote(Record):
         return self.changed(criterion_ids=tuple(dict.fromkeys(criterion_ids)))
 
 
-def is_clock_time(text: str) -> bool:
-    """True for a local time of day as `HH:MM`."""
-    hours, colon, minutes = text.partition(":")
-    if not (colon and len(hours) in {1, 2} and len(minutes) == 2 and (hours + minutes).isdecimal()):  # noqa: PLR2004 -- digits of a clock
-        return False
-    return int(hours) < 24 and int(minutes) < 60  # noqa: PLR2004 -- hours of a day, minutes of an hour
-
-
-def minute_of(clock: str) -> int:
-    """Minutes after midnight; `BadClockTime` for what no clock shows."""
-    if not is_clock_time(clock):
-        raise BadClockTime(clock)
-    hours, _, minutes = clock.partition(":")
-    return int(hours) * 60 + int(minutes)
-
-
 def not_after(on: date, today: date) -> date:
     """The day itself; `NotYetSeen` when it lies after `today`."""
     if on > today:
@@ -295,5 +271,5 @@ def overlaps(interviews: Iterable[Interview]) -> list[tuple[Interview, Interview
 
 def in_order(interview: Interview) -> tuple[date, int, str]:
     """What interviews are ordered by: the day, the time, those without either last."""
-    minute = minute_of(interview.planned_at) if is_clock_time(interview.planned_at) else _DAY
+    minute = minute_of(interview.planned_at) if is_clock_time(interview.planned_at) else MINUTES_A_DAY
     return interview.day or date.max, minute, interview.id

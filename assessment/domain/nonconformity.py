@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Self
 
 from assessment.domain.action import DatesOutOfOrder
 from assessment.domain.errors import Conflict, InvalidInput, NotAllowed
-from assessment.domain.record import LongText, Moment, Name, Record, References, ShortText, Value
+from assessment.domain.record import LongText, Moment, Name, Record, References, ShortText, TextMissing, Value
 
 
 class Source(StrEnum):
@@ -47,7 +47,6 @@ CLOSED_STATES = frozenset(
         NonconformityState.WITHDRAWN,
     }
 )
-
 UNREVIEWED_STATES = frozenset({NonconformityState.IMPLEMENTED, NonconformityState.AWAITING_REVIEW})
 """Everything is done, but nobody has looked whether it worked."""
 
@@ -271,7 +270,9 @@ class Nonconformity(Record):
         return self.changed(extent=extent, extent_checked_on=on)
 
     def weighed(self, options: tuple[ActionOption, ...]) -> Self:
-        """With the ways to act that were weighed."""
+        """With the ways to act that were weighed; each says what would be done."""
+        if any(not option.text.strip() for option in options):
+            raise TextMissing("way to act")
         return self.changed(options=options)
 
     def agreed(self, on: date, by: str) -> Self:

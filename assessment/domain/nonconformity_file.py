@@ -23,6 +23,9 @@ from assessment.domain.organization import Person
 
 _DONE = frozenset({ActionState.IMPLEMENTED, ActionState.VERIFIED})
 
+SETTLED_STATES = CLOSED_STATES - {NonconformityState.CLOSED_ON_PLAN}
+"""Closed for good: an accepted plan is still to be carried out."""
+
 
 class Missing(StrEnum):
     """What stands between a nonconformity and its next step."""
@@ -195,7 +198,7 @@ def state_of(file: NonconformityFile) -> NonconformityState:
 
 def is_settled(one: Nonconformity) -> bool:
     """Closed for good: an accepted plan is still to be carried out."""
-    return one.is_closed and one.state is not NonconformityState.CLOSED_ON_PLAN
+    return one.state in SETTLED_STATES
 
 
 def plan_kept(file: NonconformityFile, moved: Action) -> Action:

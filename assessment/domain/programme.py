@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
 from assessment.domain.checklist import lies_in
 from assessment.domain.errors import InvalidInput
+from assessment.domain.months import A_YEAR, months_after
 from assessment.domain.record import LongText, Name, Record, References, ShortText
 
 LONGEST_YEARS = 3
@@ -46,7 +47,7 @@ class AuditProgramme(Record):
 
     def lasting(self, period_from: date, period_to: date) -> Self:
         """With its period; `PeriodOutOfBounds` when that is reversed or too long."""
-        if not period_from < period_to <= _years_after(period_from, LONGEST_YEARS):
+        if not period_from < period_to <= months_after(period_from, A_YEAR * LONGEST_YEARS):
             raise PeriodOutOfBounds
         return self.changed(period_from=period_from, period_to=period_to)
 
@@ -86,7 +87,7 @@ class ProgrammeTopic(Record):
 def due_dates(topic: ProgrammeTopic, programme: AuditProgramme) -> tuple[date, ...]:
     """The days by which the topic should have been audited, within the period; at least its end."""
     months = range(topic.months_between, 12 * LONGEST_YEARS, topic.months_between)
-    days = (_months_after(programme.period_from, count) for count in months)
+    days = (months_after(programme.period_from, count) for count in months)
     return (*(day for day in days if day < programme.period_to), programme.period_to)
 
 
@@ -100,16 +101,7 @@ def ranked(topics: Iterable[ProgrammeTopic]) -> list[ProgrammeTopic]:
     return sorted(topics, key=lambda topic: (-topic.rank, topic.subject))
 
 
-def _years_after(day: date, years: int) -> date:
-    return _months_after(day, 12 * years)
-
-
-def _months_after(day: date, months: int) -> date:
-    """The same day some months later; a day that the month lacks becomes its last one."""
-    years, month = divmod(day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(day.year + years, month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    raise AssertionError(day)  # every month has 28 days
+def usual_period(today: date) -> tuple[date, date]:
+    """The period that a new programme begins with: a year from the first of this month on."""
+    begins = today.replace(day=1)
+    return begins, months_after(begins, A_YEAR) - timedelta(days=1)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from statistics import median
+from typing import NamedTuple
 
 from assessment.domain.action import Action
 from assessment.domain.nonconformity import (
@@ -73,6 +74,24 @@ class StepTimes(Value):
     to_closed: float | None
 
 
+class Course(NamedTuple):
+    """The days of one nonconformity on its way."""
+
+    raised_on: date
+    agreed_on: date | None
+    implemented_on: date | None
+    closed_on: date | None
+
+
+class RegisterCourse(Value):
+    """How the register went: how many there are, why things happen, what was raised and closed, how long it takes."""
+
+    total: int
+    causes: tuple[CauseCount, ...]
+    months: tuple[MonthCount, ...]
+    times: StepTimes
+
+
 class RegisterFigures(Value):
     """The register at a glance."""
 
@@ -115,8 +134,8 @@ def figures_of(
     lines = [line_of(one, rules, today) for one in standing]
     running = [line for line in lines if not line.nonconformity.is_closed]
     failed = {review.nonconformity_id for review in reviews if review.effective is False}
+    course = course_of(_courses(standing, actions), _named(causes, {one.id for one in standing}), today)
     return RegisterFigures(
-        total=len(standing),
         open=len(running),
         majors_open=sum(line.nonconformity.is_major for line in running),
         overdue=sum(line.lateness is Lateness.OVERDUE for line in running),
@@ -124,17 +143,35 @@ def figures_of(
         awaiting_review=sum(line.nonconformity.state in UNREVIEWED_STATES for line in running),
         reopened=len(failed & {one.id for one in standing}),
         by_state=dict(Counter(one.state for one in register)),
-        causes=_pareto(causes, {one.id for one in standing}),
-        months=_months(standing, today),
-        times=_times(standing, actions),
+        **course.model_dump(),
     )
 
 
-def _pareto(causes: Iterable[CauseAnalysis], standing: set[str]) -> tuple[CauseCount, ...]:
+def course_of(courses: Sequence[Course], causes: Counter[str], today: date) -> RegisterCourse:
+    """How a register went, from the days of each nonconformity and how often each cause is named."""
+    return RegisterCourse(
+        total=len(courses), causes=_pareto(causes), months=_months(courses, today), times=_times(courses)
+    )
+
+
+def _courses(standing: Sequence[Nonconformity], actions: Iterable[Action]) -> list[Course]:
+    done: dict[str, date] = {}
+    for action in actions:
+        if action.nonconformity_id and action.implemented_on:
+            done[action.nonconformity_id] = max(done.get(action.nonconformity_id, date.min), action.implemented_on)
+    return [Course(one.raised_on, one.agreed_on, done.get(one.id), one.closed_on) for one in standing]
+
+
+def _named(causes: Iterable[CauseAnalysis], standing: set[str]) -> Counter[str]:
+    return Counter(cause.cause_code for cause in causes if cause.nonconformity_id in standing)
+
+
+def _pareto(named: Counter[str]) -> tuple[CauseCount, ...]:
     """The causes by how often they are named, with the running share."""
-    counts = Counter(
-        cause.cause_code.strip() for cause in causes if cause.nonconformity_id in standing and cause.cause_code.strip()
-    )
+    counts: Counter[str] = Counter()
+    for name, count in named.items():
+        counts[name.strip()] += count
+    del counts[""]
     total, running, found = sum(counts.values()), 0, []
     for cause, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         running += count
@@ -142,7 +179,7 @@ def _pareto(causes: Iterable[CauseAnalysis], standing: set[str]) -> tuple[CauseC
     return tuple(found)
 
 
-def _months(standing: Sequence[Nonconformity], today: date, months: int = 12) -> tuple[MonthCount, ...]:
+def _months(standing: Sequence[Course], today: date, months: int = 12) -> tuple[MonthCount, ...]:
     """The last months up to this one."""
     found, year, month = [], today.year, today.month
     for _ in range(months):
@@ -163,15 +200,11 @@ def _months(standing: Sequence[Nonconformity], today: date, months: int = 12) ->
     return tuple(reversed(found))
 
 
-def _times(standing: Sequence[Nonconformity], actions: Iterable[Action]) -> StepTimes:
-    done: dict[str, date] = {}
-    for action in actions:
-        if action.nonconformity_id and action.implemented_on:
-            done[action.nonconformity_id] = max(done.get(action.nonconformity_id, date.min), action.implemented_on)
+def _times(courses: Sequence[Course]) -> StepTimes:
     return StepTimes(
-        to_agreed=_median((one.agreed_on - one.raised_on).days for one in standing if one.agreed_on),
-        to_implemented=_median((done[one.id] - one.raised_on).days for one in standing if one.id in done),
-        to_closed=_median((one.closed_on - one.raised_on).days for one in standing if one.closed_on),
+        to_agreed=_median((one.agreed_on - one.raised_on).days for one in courses if one.agreed_on),
+        to_implemented=_median((one.implemented_on - one.raised_on).days for one in courses if one.implemented_on),
+        to_closed=_median((one.closed_on - one.raised_on).days for one in courses if one.closed_on),
     )
 
 
@@ -185,8 +218,3 @@ def overdue_level(line: RegisterLine, today: date, rules: NonconformityRules) ->
     if line.lateness is not Lateness.OVERDUE or line.due is None:
         return 0
     return 2 if (today - line.due).days > rules.due_soon_days else 1
-
-
-def causes_by_id(causes: Iterable[CauseAnalysis]) -> Mapping[str, CauseAnalysis]:
-    """The analyses by the id of their nonconformity."""
-    return {cause.nonconformity_id: cause for cause in causes}

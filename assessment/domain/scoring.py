@@ -19,6 +19,8 @@ from assessment.domain.record import Value
 
 FULL_COVERAGE = Decimal(90)
 _ONE_DECIMAL = Decimal("0.1")
+_PARTLY, _NEARLY, _READY = 50, 80, 95
+"""Where the bands begin, in percent."""
 
 Results = Mapping[str, CriterionResult]
 """Results by criterion id; a criterion without an entry is not assessed."""
@@ -132,11 +134,11 @@ class Readiness(Value):
         if self.score.possible == 0:
             return Band.NOT_READY
         percent = self.score.achieved * 100 / self.score.possible
-        if percent < 50:  # noqa: PLR2004 -- the bands stand in the docstring of this module
+        if percent < _PARTLY:
             return Band.NOT_READY
-        if percent < 80:  # noqa: PLR2004
+        if percent < _NEARLY:
             return Band.PARTLY_READY
-        if percent < 95 or self.blockers:  # noqa: PLR2004
+        if percent < _READY or self.blockers:
             return Band.NEARLY_READY
         return Band.READY
 

@@ -6,9 +6,8 @@ Rules are data (`checklists/audit/statement-rules.yaml`); here is how each kind 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import StrEnum
-from functools import cache
 from typing import Annotated
 
 from pydantic import Field
@@ -17,11 +16,12 @@ from assessment.domain.audit import FindingForm
 from assessment.domain.checklist import Line, Token
 from assessment.domain.record import Value
 from assessment.domain.remark import Place, Remark, Severity
+from assessment.domain.statement_clauses import failures_in
+from assessment.domain.statement_names import person_in
+from assessment.domain.whole_words import any_of, own_words, sentence_until
 
 OWN_SHARE, ASKED_SHARE = 0.75, 0.5
 """A statement restates its criterion when so much of it comes from there, and so much of the criterion is in it."""
-SHORT_NAME = 4
-"""Letters from which a first or last name is looked for by itself: shorter ones are words too often."""
 
 
 class RuleKind(StrEnum):
@@ -46,6 +46,8 @@ class StatementRule(Value):
     good: Line
     forms: tuple[FindingForm, ...] = tuple(FindingForm)
     words: tuple[Line, ...] = ()
+    unless: tuple[Line, ...] = ()
+    signs: tuple[Line, ...] = ()
 
 
 class StatementRules(Value):
@@ -63,6 +65,7 @@ class Statement(Value):
     criterion: str = ""
     form: FindingForm = FindingForm.ISO
     people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def check_statement(words: Statement, rules: StatementRules, item: str = "") -> tuple[Remark, ...]:
@@ -86,56 +89,48 @@ def _missing(words: Statement, _rule: StatementRule) -> str | None:
     return None if words.has_evidence or words.evidence.strip() else ""
 
 
-_TRACE = re.compile(r"\d|[“”\"«»]|\b(?:yesterday|today)\b", re.IGNORECASE)
+_NUMBER = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|all"
+)
+_TRACE = re.compile(
+    rf"\d|[“”\"«»]|\b(?:yesterday|today)\b|\b(?:{_NUMBER})\s+(?:out\s+)?of\s+(?:the\s+|our\s+|its\s+)?(?:{_NUMBER})\b",
+    re.IGNORECASE,
+)
 
 
 def _no_record(words: Statement, _rule: StatementRule) -> str | None:
-    """A number, a date or a quotation can be followed up; months and weekdays alone cannot."""
+    """A number, a date, a quotation or a count of a sample can be followed up; months and weekdays alone cannot."""
     return None if _TRACE.search(f"{words.statement} {words.evidence}") else ""
 
 
-def _restates(words: Statement, _rule: StatementRule) -> str | None:
-    """Nearly all telling words of the criterion, and hardly any of its own."""
-    asked, said = _telling(words.criterion), _telling(words.statement)
-    if not asked or not said:
-        return None
-    shared = len(asked & said)
-    return "" if shared / len(said) >= OWN_SHARE and shared / len(asked) >= ASKED_SHARE else None
-
-
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+[A-Z][\w’'-]+")
-
-
-def _person(words: Statement, _rule: StatementRule) -> str | None:
-    text = f"{words.statement}\n{words.evidence}"
-    if titled := _TITLED.search(text):
-        return titled.group()
-    for name in filter(None, map(str.strip, words.people)):
-        if _whole(name).search(text) or any(_part(one).search(text) for one in name.split() if len(one) >= SHORT_NAME):
-            return name
+def _restates(words: Statement, rule: StatementRule) -> str | None:
+    """Nearly all telling words of a sentence asked for, and hardly any of its own beside where and when."""
+    said = _telling(_BRACKETED.sub(" ", words.statement), rule.unless)
+    for sentence in words.criterion.splitlines():
+        asked = _telling(sentence, rule.unless)
+        shared = len(asked & said)
+        if shared and shared / len(said) >= OWN_SHARE and shared / len(asked) >= ASKED_SHARE:
+            return ""
     return None
 
 
+def _person(words: Statement, rule: StatementRule) -> str | None:
+    text = f"{words.statement}\n{words.evidence}"
+    return person_in(text, words.people, rule.words, (*rule.unless, *filter(None, map(str.strip, words.places))))
+
+
 def _words(words: Statement, rule: StatementRule) -> str | None:
-    found = _any(rule.words).search(words.statement)
-    return found.group() if found else None
-
-
-_DENIES = re.compile(
-    r"\b(?:not|no|never|none|without|missing|lacks?|late|nobody|nothing|cannot|unable|wrong|incomplete|expired|down|\w+n't|fails?|absent|unanswered|overdue)\b",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z“\"])|;\s+|,\s+and\s+(?=the\b|no\b|nobody\b)|\n+")
+    """One of the words, unless its sentence says before it that somebody else asks or says so."""
+    text = own_words(words.statement)
+    reported = any_of(rule.unless)
+    for found in any_of(rule.words).finditer(text):
+        if not reported.search(sentence_until(text, found.end())):
+            return found.group().strip(" .,;")
+    return None
 
 
 def _several(words: Statement, rule: StatementRule) -> str | None:
-    """Words that join failures where something is denied on both sides, or two parts that each deny something."""
-    text = words.statement
-    joined = _any(rule.words).search(text)
-    if joined and _DENIES.search(text[: joined.start()]) and _DENIES.search(text[joined.end() :]):
-        return joined.group()
-    denying = [part for part in _SENTENCE_END.split(text) if _DENIES.search(part)]
-    return "" if len(denying) > 1 else None
+    return failures_in(own_words(words.statement), rule.signs, rule.words)
 
 
 _KINDS: dict[RuleKind, Callable[[Statement, StatementRule], str | None]] = {
@@ -157,22 +152,10 @@ _SMALL_WORDS = frozenset(
 )
 
 
-def _telling(text: str) -> set[str]:
+_BRACKETED = re.compile(r"\([^)]*\)")
+
+
+def _telling(text: str, frame: tuple[str, ...]) -> set[str]:
     """The words that carry the meaning, cut to their first five letters so that endings do not matter."""
-    return {word[:5] for word in re.findall(r"[^\W\d_]+", text.casefold()) if word not in _SMALL_WORDS}
-
-
-@cache
-def _any(words: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
-
-
-@cache
-def _part(name: str) -> re.Pattern[str]:
-    """A first or last name by itself, written as a name is."""
-    return re.compile(rf"\b{re.escape(name)}\b")
-
-
-def _whole(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(name.strip())}\b", re.IGNORECASE)
+    told = any_of(frame).sub(" ", text.casefold())
+    return {word[:5] for word in re.findall(r"[^\W\d_]+", told) if word not in _SMALL_WORDS}

@@ -8,8 +8,9 @@ from enum import StrEnum
 from itertools import pairwise
 
 from assessment.domain.checklist import Checklist, Criterion
+from assessment.domain.clock import MINUTES_A_DAY, is_clock_time, minute_of
 from assessment.domain.errors import InvalidInput
-from assessment.domain.fieldwork import Interview, InterviewState, is_clock_time
+from assessment.domain.fieldwork import Interview, InterviewState
 from assessment.domain.record import Value
 from assessment.domain.work import Work
 
@@ -66,13 +67,8 @@ class ProposedTimetable(Value):
         return tuple(sorted({slot.day for slot in self.slots}))
 
 
-def _at(clock: str) -> int:
-    hours, _, minutes = clock.partition(":")
-    return int(hours) * 60 + int(minutes)
-
-
 def _fixed(day: int, begins: str, ends: str, occasion: Occasion) -> TimeSlot:
-    return TimeSlot(day=day, begins=_at(begins), ends=_at(ends), occasion=occasion)
+    return TimeSlot(day=day, begins=minute_of(begins), ends=minute_of(ends), occasion=occasion)
 
 
 _TWO_DAYS = (
@@ -180,7 +176,7 @@ def on_timetable(interviews: Iterable[Interview]) -> list[Interview]:
 
 
 def _when(interview: Interview) -> tuple[date, int, str]:
-    begins = _at(interview.planned_at) if is_clock_time(interview.planned_at) else 24 * 60
+    begins = minute_of(interview.planned_at) if is_clock_time(interview.planned_at) else MINUTES_A_DAY
     return interview.planned_on or date.max, begins, interview.id
 
 

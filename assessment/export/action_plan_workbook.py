@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.domain.action import ActionState
 from assessment.domain.assessment import GapSeverity
 from assessment.domain.checklist import Effort
-from assessment.export.cells import DATE, GREY, HEADER, HEADER_NUMBER, MIDDLE, NOTE, NUMBER, STRONG, TEXT, Book
+from assessment.export.cells import DATE, HEADER, HEADER_NUMBER, MIDDLE, NOTE, NUMBER, STRONG, TEXT, Book
+from assessment.export.list_sheet import list_sheet
 from assessment.export.sheets import (
     SPARE_ROWS,
     Column,
     Head,
-    colour,
-    equals,
+    charts_beside,
     fit_row,
     lines_of,
-    make_list,
     offer,
     only_dates,
-    place_chart,
     print_on_paper,
-    quoted,
-    rows_of,
-    when,
-    write_figures,
+    set_widths,
     write_head,
-    write_section,
     write_sentence,
-    write_table,
 )
+from assessment.export.state_colours import colour_action_states, colour_late, colour_severity, is_undone
 from assessment.reporting.action_plan import ActionPlan
-from assessment.reporting.breakdowns import TEAL
 from assessment.reporting.gap_report import Count
 from assessment.wording import label, say
 
@@ -71,14 +63,9 @@ def action_plan_workbook(plan: ActionPlan) -> bytes:
     """The workbook of a plan: 13 columns with filter, lists and colours first, then the summary."""
     book = Book(plan.look)
     head = Head.of(plan)
-    sheet = book.sheet(plan.title, main=True)
-    last = write_table(book, sheet, COLUMNS, plan.rows)
-    if not plan.rows:
-        book.put(sheet, 2, 2, say("report.no_gaps"), NOTE)
-    make_list(sheet, len(COLUMNS), last)
-    sheet.freeze_panes = "C2"
+    sheet = list_sheet(book, plan.title, COLUMNS, plan.rows, head=head, none=say("report.no_gaps"), kept=2, main=True)
+    last = 1 + len(plan.rows)
     _colour(sheet, last + SPARE_ROWS)
-    print_on_paper(sheet, head)
     _summary(book, plan, head)
     only_dates(sheet, _DUE, last)
     choices = {_SEVERITY: GapSeverity, _EFFORT: Effort, _STATUS: ActionState}
@@ -87,48 +74,23 @@ def action_plan_workbook(plan: ActionPlan) -> bytes:
 
 
 def _colour(sheet: Worksheet, last: int) -> None:
-    """Severity, state and overdue dates in colours that never stand alone: the word is in the cell."""
-    undone = ",".join(f"${_STATUS}2={quoted(label(one))}" for one in (ActionState.PLANNED, ActionState.STARTED))
-    late = f'AND(ISNUMBER(${_DUE}2),${_DUE}2<TODAY(),OR({undone}),${_VERIFIED}2="")'
-    colour(sheet, f"{_DUE}2:{_DUE}{last}", [when(late, "F6DDD6", Font(bold=True, color="8A2F1A"))])
+    """Severity, state, and the dates that have passed before the work was done and verified."""
+    colour_late(sheet, _DUE, last, is_undone(_STATUS), f'${_VERIFIED}2=""')
     colour_severity(sheet, _SEVERITY, last)
-    colour(
-        sheet,
-        f"{_STATUS}2:{_STATUS}{last}",
-        [
-            equals(label(ActionState.STARTED), "FBF0D6"),
-            equals(label(ActionState.IMPLEMENTED), "E3F0F0"),
-            equals(label(ActionState.VERIFIED), "BFDCDE", Font(bold=True, color=TEAL)),
-            equals(label(ActionState.CANCELLED), "ECEFEF", Font(strike=True, color=GREY)),
-        ],
-    )
-
-
-def colour_severity(sheet: Worksheet, letter: str, last: int) -> None:
-    """The words High, Medium and Low of a column on their colours."""
-    colour(
-        sheet,
-        f"{letter}2:{letter}{last}",
-        [
-            equals(label(GapSeverity.HIGH), "F6DDD6", Font(bold=True, color="8A2F1A")),
-            equals(label(GapSeverity.MEDIUM), "FBF0D6"),
-            equals(label(GapSeverity.LOW), "E3F0F0"),
-        ],
-    )
+    colour_action_states(sheet, _STATUS, last)
 
 
 def _summary(book: Book, plan: ActionPlan, head: Head) -> None:
     """Headline and counts on the left, charts on the right with their figures below."""
     sheet = book.sheet(say("workbook.sheet.summary"))
     columns = len(_SUMMARY_WIDTHS)
-    for place, width in enumerate(_SUMMARY_WIDTHS, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
+    set_widths(sheet, _SUMMARY_WIDTHS)
     row = write_head(book, sheet, head, columns=columns)
     row = write_sentence(book, sheet, row, plan.headline, STRONG, columns=columns)
     row = write_sentence(book, sheet, row, plan.standing, NOTE, columns=columns)
     row = write_sentence(book, sheet, row, plan.explanation, NOTE, columns=columns) + 1
     _counts(book, sheet, plan, row)
-    _charts(book, sheet, plan, row)
+    charts_beside(book, sheet, plan.charts, row, _CHARTS_FROM)
     print_on_paper(sheet, head, upright=True, pages=1)
 
 
@@ -150,16 +112,3 @@ def _counts(book: Book, sheet: Worksheet, plan: ActionPlan, row: int) -> None:
                 book.put(sheet, line, 2, count.count, NUMBER)
                 fit_row(sheet, line, lines_of(count.label, _SUMMARY_WIDTHS[0]))
             top += len(counts) + 2
-
-
-def _charts(book: Book, sheet: Worksheet, plan: ActionPlan, row: int) -> None:
-    if not plan.charts:
-        return
-    tops = []
-    for chart in plan.charts:
-        tops.append(row)
-        row += rows_of(chart, sheet)
-    row = write_section(book, sheet, row, _CHARTS_FROM, say("workbook.sheet.chart_data"))
-    for chart, top in zip(plan.charts, tops, strict=True):
-        place_chart(book, sheet, chart, (row, _CHARTS_FROM), f"{get_column_letter(_CHARTS_FROM)}{top}")
-        row = write_figures(book, sheet, chart, row, _CHARTS_FROM)

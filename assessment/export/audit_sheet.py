@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.export.cells import HEADER, TEXT, Book
@@ -14,6 +13,7 @@ from assessment.export.sheets import (
     fit_row,
     lines_of,
     print_on_paper,
+    set_widths,
     write_head,
     write_section,
     write_sentence,
@@ -39,8 +39,7 @@ class _Part:
 def audit_sheet(book: Book, report: AuditReport, head: Head) -> None:
     """The sheet, in the order of the Word report."""
     sheet = book.sheet(say("audit_report.sheet.audit"))
-    for place, width in enumerate(_WIDTHS, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
+    set_widths(sheet, _WIDTHS)
     row = write_head(book, sheet, head, columns=len(_WIDTHS))
     for part in (*_result(report), *_audited(report), *_tried(report), *_limits(report)):
         if part.lines or part.sentences or part.facts:

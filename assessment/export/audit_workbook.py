@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.export.audit_sheet import audit_sheet
@@ -24,24 +23,24 @@ from assessment.export.cells import (
     Book,
     CellValue,
 )
+from assessment.export.list_sheet import list_sheet
 from assessment.export.sheets import (
     Column,
     Head,
     fit_row,
     lines_of,
-    make_list,
     offer,
     place_chart,
     print_on_paper,
     rows_of,
+    set_widths,
     write_figures,
     write_head,
     write_section,
     write_sentence,
-    write_table,
 )
 from assessment.reporting.audit_papers import AuditPaper
-from assessment.reporting.audit_report import ActivityLine, AuditReport, EvidenceLine, FindingEntry, Spread
+from assessment.reporting.audit_report import ActivityLine, AuditReport, Spread
 from assessment.wording import say
 
 
@@ -89,7 +88,7 @@ def audit_workbook(report: AuditReport) -> bytes:
     if "audit" in report.sections:
         audit_sheet(book, report, head)
     _findings(book, report, head)
-    _list(
+    list_sheet(
         book,
         say("audit_report.sheet.evidence"),
         EVIDENCE,
@@ -116,7 +115,7 @@ def plan_workbook(paper: AuditPaper) -> bytes:
         Column(say("audit_papers.column.met"), 28, lambda one: one.interviewees),
     )
     lines: list[ActivityLine] = [line for day in paper.days for line in day.activities]
-    _list(book, paper.title, columns, lines, head=head, none=say("audit_papers.no_activity"), main=True)
+    list_sheet(book, paper.title, columns, lines, head=head, none=say("audit_papers.no_activity"), main=True)
     return book.saved(title=f"{paper.title}, {paper.organization}", author=paper.author, written=paper.date)
 
 
@@ -128,37 +127,17 @@ def _findings(book: Book, report: AuditReport, head: Head) -> None:
     if any(one.recommendation for one in report.findings):
         columns = (*columns, _RECOMMENDED)
     title = say("audit_report.sheet.findings")
-    sheet = _list(book, title, columns, report.findings, head=head, none=say("audit_report.no_findings"), main=True)
+    sheet = list_sheet(
+        book, title, columns, report.findings, head=head, none=say("audit_report.no_findings"), main=True
+    )
     if report.grades:
         offer(book, sheet, {"B": report.grades}, 1 + len(report.findings))
-
-
-def _list(
-    book: Book,
-    title: str,
-    columns: Sequence[Column],
-    rows: Sequence[FindingEntry | EvidenceLine | ActivityLine],
-    *,
-    head: Head,
-    none: str,
-    main: bool = False,
-) -> Worksheet:
-    """A sheet that is one list, or the sentence that says it is empty."""
-    sheet = book.sheet(title, main=main)
-    last = write_table(book, sheet, columns, rows)
-    if not rows:
-        book.put(sheet, 2, 1, none, NOTE)
-    make_list(sheet, len(columns), last)
-    sheet.freeze_panes = "B2"
-    print_on_paper(sheet, head)
-    return sheet
 
 
 def _statistics(book: Book, report: AuditReport, head: Head) -> None:
     """How far the criteria are met, findings by grade, clause, site and process, and the chart."""
     sheet = book.sheet(say("audit_report.sheet.statistics"))
-    for place, width in enumerate(_WIDTHS, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
+    set_widths(sheet, _WIDTHS)
     columns = 5
     row = write_head(book, sheet, head, columns=columns)
     for text, style in (

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from openpyxl.utils import get_column_letter
-
 from assessment.export.cells import HEADER, NOTE, STRONG, TEXT, Book
+from assessment.export.list_sheet import list_sheet
 from assessment.export.sheets import (
     Column,
     Head,
-    make_list,
     offer,
     print_on_paper,
+    set_widths,
     write_head,
     write_sentence,
-    write_table,
 )
 from assessment.reporting.checklist_report import ChecklistReport, ChecklistRow
 from assessment.wording import say
@@ -44,21 +42,16 @@ def checklist_workbook(report: ChecklistReport) -> bytes:
     """The workbook of a checklist: the list first, then what it is and how the score is reckoned."""
     book = Book(report.look)
     head = Head.of(report)
-    sheet = book.sheet(report.title, main=True)
-    last = write_table(book, sheet, COLUMNS, report.rows)
-    make_list(sheet, len(COLUMNS), last)
-    sheet.freeze_panes = "C2"
-    print_on_paper(sheet, head)
+    sheet = list_sheet(book, report.title, COLUMNS, report.rows, head=head, kept=2, main=True)
     _about(book, report, head)
-    offer(book, sheet, {_RATING: report.ratings, _KIND: report.kinds}, last)
+    offer(book, sheet, {_RATING: report.ratings, _KIND: report.kinds}, 1 + len(report.rows))
     return book.saved(title=f"{report.title}, {report.organization}", author=report.author, written=report.date)
 
 
 def _about(book: Book, report: ChecklistReport, head: Head) -> None:
     sheet = book.sheet(say("checklist.about"))
     columns = len(_ABOUT_WIDTHS)
-    for place, width in enumerate(_ABOUT_WIDTHS, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
+    set_widths(sheet, _ABOUT_WIDTHS)
     row = write_head(book, sheet, head, columns=columns)
     row = write_sentence(book, sheet, row, report.headline, STRONG, columns=columns)
     for sentence in (report.explanation, report.checklist, report.formula, report.wording_note):

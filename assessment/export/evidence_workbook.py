@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.domain.coverage import Found
@@ -20,6 +19,7 @@ from assessment.export.cells import (
     Book,
     CellValue,
 )
+from assessment.export.list_sheet import list_sheet
 from assessment.export.sheets import (
     Column,
     Head,
@@ -27,12 +27,11 @@ from assessment.export.sheets import (
     equals,
     fit_row,
     lines_of,
-    make_list,
     print_on_paper,
+    set_widths,
     write_head,
     write_section,
     write_sentence,
-    write_table,
 )
 from assessment.reporting.evidence_register import BareRow, EvidenceRegister, EvidenceRow, ExpectedRow
 from assessment.wording import label, say
@@ -80,13 +79,7 @@ def evidence_workbook(register: EvidenceRegister) -> bytes:
     """The workbook of a register: the list with a filter first, then the coverage."""
     book = Book(register.look)
     head = Head.of(register)
-    sheet = book.sheet(register.title, main=True)
-    last = write_table(book, sheet, COLUMNS, register.rows)
-    if not register.rows:
-        book.put(sheet, 2, 1, say("evidence_report.none"), NOTE)
-    make_list(sheet, len(COLUMNS), last)
-    sheet.freeze_panes = "B2"
-    print_on_paper(sheet, head)
+    list_sheet(book, register.title, COLUMNS, register.rows, head=head, none=say("evidence_report.none"), main=True)
     _coverage(book, register, head)
     return book.saved(title=f"{register.title}, {register.organization}", author=register.author, written=register.date)
 
@@ -95,8 +88,7 @@ def _coverage(book: Book, register: EvidenceRegister, head: Head) -> None:
     """What stands at the top without evidence, and what is usually asked for."""
     sheet = book.sheet(say("coverage.sheet"))
     columns = len(_EXPECTED_COLUMNS)
-    for place, (_, width) in enumerate(_EXPECTED_COLUMNS, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
+    set_widths(sheet, [width for _, width in _EXPECTED_COLUMNS])
     row = write_head(book, sheet, head, columns=columns)
     row = write_sentence(book, sheet, row, register.standing, NOTE, columns=columns) + 1
     row = write_section(book, sheet, row, 1, say("coverage.heading.bare"))

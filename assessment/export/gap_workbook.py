@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from openpyxl.utils import get_column_letter
-
-from assessment.export.action_plan_workbook import colour_severity
 from assessment.export.cells import MIDDLE, NOTE, STRONG, Book
+from assessment.export.list_sheet import list_sheet
 from assessment.export.readiness_workbook import readiness_sheet
 from assessment.export.sheets import (
     SPARE_ROWS,
     Column,
     Head,
-    make_list,
     print_on_paper,
+    set_widths,
     write_head,
     write_section,
     write_sentence,
-    write_table,
 )
+from assessment.export.state_colours import colour_severity
 from assessment.reporting.gap_report import AnnexEntry, GapEntry, GapReport
 from assessment.wording import say
 
@@ -72,9 +70,11 @@ def gap_workbook(report: GapReport) -> bytes:
     book = Book(report.look)
     _summary(book, report)
     readiness_sheet(book, report, say("gap_workbook.readiness"))
-    _listed(book, report, say("gap_workbook.gaps"), GAPS, report.gaps)
+    head, none = Head.of(report), say("report.no_gaps")
+    gaps = list_sheet(book, say("gap_workbook.gaps"), GAPS, report.gaps, head=head, none=none, kept=2)
+    colour_severity(gaps, _SEVERITY, 1 + len(report.gaps) + SPARE_ROWS)
     lines = [_Line(f"{clause.number} {clause.title}", entry) for clause in report.annex for entry in clause.entries]
-    _listed(book, report, say("gap_workbook.criteria"), CRITERIA, lines)
+    list_sheet(book, say("gap_workbook.criteria"), CRITERIA, lines, head=head, none=none, kept=2)
     return book.saved(title=f"{report.title}, {report.organization}", author=report.author, written=report.date)
 
 
@@ -82,8 +82,7 @@ def _summary(book: Book, report: GapReport) -> None:
     """What a managing director reads, and what the report cannot say."""
     head, columns = Head.of(report), len(_SUMMARY_WIDTHS)
     sheet = book.sheet(say("gap_workbook.summary"), main=True)
-    for place, width in enumerate(_SUMMARY_WIDTHS, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
+    set_widths(sheet, _SUMMARY_WIDTHS)
     row = write_head(book, sheet, head, columns=columns)
     for text, style in ((report.verdict, STRONG), (report.headline, STRONG), (report.explanation, NOTE)):
         row = write_sentence(book, sheet, row, text, style, columns=columns)
@@ -112,16 +111,3 @@ def _parts(report: GapReport) -> Iterator[tuple[str, Sequence[str]]]:
 
 def _in_one_line(gap: GapEntry) -> str:
     return f"{gap.criterion_id} ({gap.severity}) {gap.statement} {gap.risk}"
-
-
-def _listed(book: Book, report: GapReport, title: str, columns: Sequence[Column], rows: Sequence[object]) -> None:
-    """A sheet that is one list, with filter and frozen heading."""
-    sheet = book.sheet(title)
-    last = write_table(book, sheet, columns, rows)
-    if not rows:
-        book.put(sheet, 2, 2, say("report.no_gaps"), NOTE)
-    make_list(sheet, len(columns), last)
-    sheet.freeze_panes = "C2"
-    if columns is GAPS:
-        colour_severity(sheet, _SEVERITY, last + SPARE_ROWS)
-    print_on_paper(sheet, Head.of(report))

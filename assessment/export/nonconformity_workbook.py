@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -13,11 +12,12 @@ from assessment.domain.action import ActionState, Purpose
 from assessment.domain.checklist import Effort
 from assessment.domain.nonconformity import CLOSED_STATES, NonconformityState
 from assessment.domain.nonconformity_rules import Lateness
-from assessment.export.cells import COUNT, DATE, GREY, HEADER, HEADER_NUMBER, MIDDLE, NOTE, NUMBER, STRONG, TEXT, Book
+from assessment.export.cells import COUNT, DATE, HEADER, HEADER_NUMBER, MIDDLE, NOTE, NUMBER, STRONG, TEXT, Book
 from assessment.export.sheets import (
     SPARE_ROWS,
     Column,
     Head,
+    charts_beside,
     colour,
     equals,
     fit_row,
@@ -25,20 +25,15 @@ from assessment.export.sheets import (
     make_list,
     offer,
     only_dates,
-    place_chart,
     print_on_paper,
     quoted,
-    rows_of,
     set_widths,
     stream_table,
-    when,
-    write_figures,
     write_head,
-    write_section,
     write_sentence,
 )
+from assessment.export.state_colours import AMBER, colour_action_states, colour_late, gravely, is_undone, well
 from assessment.export.streamed import StreamedSheet
-from assessment.reporting.breakdowns import TEAL
 from assessment.reporting.nonconformity_report import NonconformityReport
 from assessment.wording import label, say
 
@@ -76,7 +71,6 @@ ACTIONS = (
 )
 _SUMMARY_WIDTHS = (36, 12, 14, 14, 3, 34, 11, 11, 11)
 _CHARTS_FROM = 6
-_LATE = ("F6DDD6", "8A2F1A")
 
 
 def _letter(columns: tuple[Column, ...], key: str) -> str:
@@ -97,7 +91,7 @@ def nonconformity_workbook(report: NonconformityReport) -> bytes:
 
 def _prepared(sheet: StreamedSheet, columns: tuple[Column, ...], rows: int, head: Head) -> None:
     """All that a sheet must know before its first line."""
-    set_widths(sheet, columns)
+    set_widths(sheet, [column.width for column in columns])
     print_on_paper(sheet, head)
     make_list(sheet, len(columns), rows + 1)
 
@@ -107,23 +101,16 @@ def _register(book: Book, sheet: StreamedSheet, report: NonconformityReport, hea
     last = stream_table(book, sheet, REGISTER, report.rows) + SPARE_ROWS
     due, state, late = (_letter(REGISTER, f"case.column.{name}") for name in ("due", "state", "lateness"))
     closed = ",".join(f"${state}2={quoted(label(one))}" for one in sorted(CLOSED_STATES))
-    overdue = f"AND(ISNUMBER(${due}2),${due}2<TODAY(),NOT(OR({closed})))"
-    colour(sheet, f"{due}2:{due}{last}", [when(overdue, _LATE[0], Font(bold=True, color=_LATE[1]))])
-    colour(
-        sheet,
-        f"{late}2:{late}{last}",
-        [
-            equals(label(Lateness.OVERDUE), _LATE[0], Font(bold=True, color=_LATE[1])),
-            equals(label(Lateness.DUE_SOON), "FBF0D6"),
-        ],
-    )
+    colour_late(sheet, due, last, f"NOT(OR({closed}))")
+    lateness = [gravely(label(Lateness.OVERDUE)), equals(label(Lateness.DUE_SOON), AMBER)]
+    colour(sheet, f"{late}2:{late}{last}", lateness)
     colour(
         sheet,
         f"{state}2:{state}{last}",
         [
-            equals(label(NonconformityState.REOPENED), _LATE[0], Font(bold=True, color=_LATE[1])),
-            equals(label(NonconformityState.EFFECTIVE), "BFDCDE", Font(bold=True, color=TEAL)),
-            equals(label(NonconformityState.AWAITING_REVIEW), "FBF0D6"),
+            gravely(label(NonconformityState.REOPENED)),
+            well(label(NonconformityState.EFFECTIVE)),
+            equals(label(NonconformityState.AWAITING_REVIEW), AMBER),
         ],
     )
     only_dates(sheet, due, len(report.rows) + 1)
@@ -133,19 +120,8 @@ def _actions(book: Book, sheet: StreamedSheet, report: NonconformityReport, head
     _prepared(sheet, ACTIONS, len(report.actions), head)
     last = stream_table(book, sheet, ACTIONS, report.actions) + SPARE_ROWS
     due, state = (_letter(ACTIONS, f"case.column.{name}") for name in ("due", "state"))
-    undone = ",".join(f"${state}2={quoted(label(one))}" for one in (ActionState.PLANNED, ActionState.STARTED))
-    overdue = f"AND(ISNUMBER(${due}2),${due}2<TODAY(),OR({undone}))"
-    colour(sheet, f"{due}2:{due}{last}", [when(overdue, _LATE[0], Font(bold=True, color=_LATE[1]))])
-    colour(
-        sheet,
-        f"{state}2:{state}{last}",
-        [
-            equals(label(ActionState.STARTED), "FBF0D6"),
-            equals(label(ActionState.IMPLEMENTED), "E3F0F0"),
-            equals(label(ActionState.VERIFIED), "BFDCDE", Font(bold=True, color=TEAL)),
-            equals(label(ActionState.CANCELLED), "ECEFEF", Font(strike=True, color=GREY)),
-        ],
-    )
+    colour_late(sheet, due, last, is_undone(state))
+    colour_action_states(sheet, state, last)
     only_dates(sheet, due, len(report.actions) + 1)
 
 
@@ -182,13 +158,13 @@ def _summary(book: Book, report: NonconformityReport, head: Head) -> None:
     """Headline and figures on the left, charts on the right with their figures below."""
     sheet = book.sheet(say("workbook.sheet.summary"))
     columns = len(_SUMMARY_WIDTHS)
-    for place, width in enumerate(_SUMMARY_WIDTHS, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
+    set_widths(sheet, _SUMMARY_WIDTHS)
     row = write_head(book, sheet, head, columns=columns)
     row = write_sentence(book, sheet, row, report.headline, STRONG, columns=columns)
     row = write_sentence(book, sheet, row, report.standing, NOTE, columns=columns) + 1
     _tables(book, sheet, report, row)
-    _charts(book, sheet, report, row)
+    drawn = [chart for chart in report.charts if chart.categories] if report.rows else []
+    charts_beside(book, sheet, drawn, row, _CHARTS_FROM)
     print_on_paper(sheet, head, upright=True, pages=1)
 
 
@@ -220,17 +196,3 @@ def _table(
             book.put(sheet, number, place, value, TEXT if place == 1 else NUMBER)
         fit_row(sheet, number, lines_of(str(line[0]), _SUMMARY_WIDTHS[0]))
     return row + len(lines) + 2
-
-
-def _charts(book: Book, sheet: Worksheet, report: NonconformityReport, row: int) -> None:
-    charts = [chart for chart in report.charts if chart.categories] if report.rows else []
-    if not charts:
-        return
-    tops = []
-    for chart in charts:
-        tops.append(row)
-        row += rows_of(chart, sheet)
-    row = write_section(book, sheet, row, _CHARTS_FROM, say("workbook.sheet.chart_data"))
-    for chart, top in zip(charts, tops, strict=True):
-        place_chart(book, sheet, chart, (row, _CHARTS_FROM), f"{get_column_letter(_CHARTS_FROM)}{top}")
-        row = write_figures(book, sheet, chart, row, _CHARTS_FROM)

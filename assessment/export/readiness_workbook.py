@@ -32,6 +32,7 @@ from assessment.export.sheets import (
     place_chart,
     print_on_paper,
     rows_of,
+    set_widths,
     when,
     write_figures,
     write_head,
@@ -66,8 +67,7 @@ def readiness_sheet(book: Book, report: GapReport, title: str, *, main: bool = F
     head = Head.of(report, title=title)
     sheet = book.sheet(title, main=main)
     counts = len(report.heat_columns)
-    for place, width in enumerate((*_WIDTHS, *[_COUNT_WIDTH] * counts), 1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
+    set_widths(sheet, (*_WIDTHS, *[_COUNT_WIDTH] * counts))
     row = _sentences(book, sheet, report, head)
     tops = list(accumulate((rows_of(chart, sheet) for chart in report.charts), initial=row))
     row = tops[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, Self
 
 from openpyxl.formatting.rule import Rule
@@ -105,7 +106,7 @@ class Head:
 
 def write_table(book: Book, sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Any], *, top: int = 1) -> int:
     """Headings at `top` and a line per row below; returns the last row written."""
-    set_widths(sheet, columns)
+    set_widths(sheet, [column.width for column in columns])
     for _ in _lines(book, sheet, columns, rows, top=top):
         pass
     return top + len(rows)
@@ -118,10 +119,10 @@ def stream_table(book: Book, sheet: StreamedSheet, columns: Sequence[Column], ro
     return 1 + len(rows)
 
 
-def set_widths(sheet: Worksheet, columns: Sequence[Column]) -> None:
-    """Make the columns as wide as they ask."""
-    for place, column in enumerate(columns, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = column.width
+def set_widths(sheet: Worksheet, widths: Sequence[float]) -> None:
+    """Make the columns as wide as they should be, from the first on."""
+    for place, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
 
 
 def _lines(book: Book, sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Any], *, top: int) -> Iterator[int]:
@@ -280,6 +281,17 @@ def rows_of(chart: Chart, sheet: Worksheet) -> int:
     """How many rows a chart covers, with one of air."""
     drawn = excel_chart(chart, sheet, 1, 1)
     return math.ceil(drawn.height / _ROW_CENTIMETRES) + 1
+
+
+def charts_beside(book: Book, sheet: Worksheet, charts: Sequence[Chart], row: int, column: int) -> None:
+    """Charts below each other in the column, and below them the tables they draw."""
+    if not charts:
+        return
+    tops = list(accumulate((rows_of(chart, sheet) for chart in charts), initial=row))
+    row = write_section(book, sheet, tops[-1], column, say("workbook.sheet.chart_data"))
+    for chart, top in zip(charts, tops, strict=False):
+        place_chart(book, sheet, chart, (row, column), f"{get_column_letter(column)}{top}")
+        row = write_figures(book, sheet, chart, row, column)
 
 
 def print_on_paper(sheet: Worksheet, head: Head, *, upright: bool = False, pages: int = 0) -> None:

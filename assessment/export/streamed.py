@@ -65,7 +65,7 @@ class _StreamingWriter(ExcelWriter):
             return
         ws._drawing = SpreadsheetDrawing()  # noqa: SLF001 -- as openpyxl does for every sheet
         writer: Any = ws.end()
-        ws._rels = writer._rels  # noqa: SLF001
+        ws._rels = writer._rels  # noqa: SLF001 -- as above
         self._archive.write(writer.out, ws.path[1:])
         self.manifest.append(ws)
         writer.cleanup()

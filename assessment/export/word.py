@@ -19,9 +19,16 @@ from typing import Any, get_args, get_origin
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError, nodes
+from jinja2 import (
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    Undefined,
+    UndefinedError,
+    nodes,
+    pass_environment,
+)
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree  # lxml ships no types
 from markupsafe import Markup, escape
 
@@ -30,6 +37,7 @@ from assessment.domain.errors import BadTemplate
 from assessment.domain.record import Value
 from assessment.export.charts import InlineXml, word_chart
 from assessment.export.storable import storable
+from assessment.export.word_compiled import Sandbox, Template, kept
 from assessment.export.word_logo import word_logo
 from assessment.export.word_look import put_on
 from assessment.export.word_tables import mend_tables
@@ -113,12 +121,10 @@ def render_template(template: Path, report: Value, *, title: str, author: str) -
     """The template filled with `report`, as a Word document dated by the report's `date`; equal input gives equal bytes."""
     document = _opened(template)
     environment, drawings = _environment(document), _drawings(report)
-    known = {**_fields(type(report)), **dict.fromkeys(environment.globals), **dict.fromkeys(drawings, _Drawing)}
     for place, source in _sources(document):
         with _explained(template.name, place, source):
-            tree = environment.parse(source)
-            environment.compile(tree)
-            _Names(template.name, place).check(tree, dict(known))
+            environment.compile(source)
+            _look_for_unknown_names(source, template.name, place, type(report), tuple(drawings))
     context = {name: _plain(getattr(report, name)) for name in type(report).model_fields}
     _fill(template.name, document, {**context, **drawings}, environment)
     mend_tables(document.docx.element.body)
@@ -137,7 +143,7 @@ def _opened(template: Path) -> DocxTemplate:
         content = template.read_bytes()
         if any(b"<!DOCTYPE" in part for part in unzipped(content, limit=UNPACKED_LIMIT).values()):
             raise TemplateUnreadable(template.name, "it declares document types of its own, which Word never does")
-        document = DocxTemplate(BytesIO(content))
+        document = Template(BytesIO(content))
         document.render_init()
     except FileNotFoundError:
         raise TemplateMissing(template) from None
@@ -155,19 +161,19 @@ def _opened(template: Path) -> DocxTemplate:
     return document
 
 
-def _environment(document: DocxTemplate) -> ImmutableSandboxedEnvironment:
+def _environment(document: DocxTemplate) -> Sandbox:
     """Jinja without a way out: no attributes with underscores, no changes, no unknown names, every character escaped."""
-
-    def placed(value: Any) -> Any:
-        return _in_text(document.docx, value) if isinstance(value, _Drawing) else _placed(value)
-
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=placed)
+    environment = Sandbox(autoescape=True, undefined=StrictUndefined, finalize=_placed)
     environment.globals = {name: environment.globals[name] for name in _GLOBALS}
+    environment.document = document.docx
     return environment
 
 
-def _placed(value: Any) -> Any:
+@pass_environment
+def _placed(environment: Sandbox, value: Any) -> Any:
     """A value as text for XML: escaped, braces as references (docxtpl reads braces again), line ends as docxtpl expects."""
+    if isinstance(value, _Drawing):
+        return _in_text(environment.document, value)
     if isinstance(value, Undefined | Markup):
         return value
     text = "–" if value is None else storable(str(value))
@@ -233,9 +239,7 @@ def _sources(document: DocxTemplate) -> Iterator[tuple[str, str]]:
         yield _PROPERTY, getattr(document.docx.core_properties, name)
 
 
-def _fill(
-    name: str, document: DocxTemplate, context: dict[str, Any], environment: ImmutableSandboxedEnvironment
-) -> None:
+def _fill(name: str, document: DocxTemplate, context: dict[str, Any], environment: Sandbox) -> None:
     """What `DocxTemplate.render` does, with each place named in a refusal and properties that are text, not XML."""
     with _explained(name, _TEXT):
         body = document.fix_tables(_whole(document.build_xml(context, environment)))
@@ -298,6 +302,12 @@ def _explained(template: str, place: str, source: str = "") -> Iterator[None]:
 
 def _fields(model: type[Value]) -> dict[str, Any]:
     return {name: info.annotation for name, info in model.model_fields.items()}
+
+
+@kept
+def _look_for_unknown_names(source: str, template: str, place: str, model: type[Value], drawn: tuple[str, ...]) -> None:
+    known = {**_fields(model), **dict.fromkeys(_GLOBALS), **dict.fromkeys(drawn, _Drawing)}
+    _Names(template, place).check(Sandbox(autoescape=True).parse(source), known)
 
 
 class _Names:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assessment.domain.device_names import is_device_name
+
 LONGEST = 150
 """Characters of a name with its ending; systems take 255 bytes, and a letter has up to four in a name of this length less often."""
 
@@ -19,6 +21,7 @@ def safe_name(name: str, *, otherwise: str = "file") -> str:
     """The last part of a path, without hidden characters, short enough for every system; `otherwise` when nothing is left."""
     last = _SEPARATORS.split(_HIDDEN.sub("", name))[-1]
     plain = _AWKWARD.sub("_", last).strip(" .")
+    plain = f"_{plain}" if is_device_name(plain) else plain
     stem, _ = split_name(plain)
     return _shortened(stem or otherwise, plain[len(stem) :])
 

@@ -12,7 +12,7 @@ from assessment.domain.narrative import first_number
 from assessment.domain.work import Work
 from assessment.reporting import breakdowns, fieldwork_phrases, narrative, phrases, summary_page
 from assessment.reporting.adopted import adopted_lines
-from assessment.reporting.dress import Dress as Dress  # noqa: PLC0414 -- those who compose the report name it from here
+from assessment.reporting.dress import Dress
 from assessment.reporting.gap_entries import evidence_seen, gap_entry
 from assessment.reporting.gap_report import (
     AnnexClause,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from datetime import datetime as moment
+from datetime import date
 from itertools import groupby
 
 from pydantic import Field
 
-from assessment.domain.fieldwork import Interview, is_clock_time
+from assessment.domain.clock import MINUTES_A_DAY, clock_at, is_clock_time, minute_of
+from assessment.domain.fieldwork import Interview
 from assessment.domain.record import Value
 from assessment.domain.visit import (
     Occasion,
@@ -128,9 +128,9 @@ def _row(work: Work, interview: Interview) -> TimetableRow:
 def _time(interview: Interview) -> str:
     if not is_clock_time(interview.planned_at):
         return say("visit.minutes", minutes=interview.minutes)
-    hours, _, minutes = interview.planned_at.partition(":")
-    begins = moment(2000, 1, 1, int(hours), int(minutes))  # noqa: DTZ001 -- a clock time, on no day and in no zone
-    return say("visit.span", begins=f"{begins:%H:%M}", ends=f"{begins + timedelta(minutes=interview.minutes):%H:%M}")
+    begins = minute_of(interview.planned_at)
+    ends = (begins + interview.minutes) % MINUTES_A_DAY
+    return say("visit.span", begins=clock_at(begins), ends=clock_at(ends))
 
 
 def _proposed(proposed: ProposedTimetable) -> Iterator[TimetableDay]:
@@ -143,7 +143,7 @@ def _proposed(proposed: ProposedTimetable) -> Iterator[TimetableDay]:
 
 def _slot_row(slot: TimeSlot) -> TimetableRow:
     return TimetableRow(
-        time=say("visit.span", begins=_clock(slot.begins), ends=_clock(slot.ends)),
+        time=say("visit.span", begins=clock_at(slot.begins), ends=clock_at(slot.ends)),
         what=slot.role or label(slot.occasion),
         place="",
         interviewer="",
@@ -151,10 +151,6 @@ def _slot_row(slot: TimeSlot) -> TimetableRow:
         questions=str(slot.questions) if slot.questions else "",
         is_interview=slot.occasion is Occasion.INTERVIEW,
     )
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _left_over(work: Work, proposed: ProposedTimetable) -> Iterator[LeftOver]:

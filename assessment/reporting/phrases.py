@@ -129,3 +129,10 @@ def trouble(readiness: Readiness) -> str:
     """How many gaps and blockers there are."""
     counts = (("gaps.count", readiness.gaps), ("blockers.count", len(readiness.blockers)))
     return " · ".join(say_count(key, count) for key, count in counts)
+
+
+def author(name: str, firm: str) -> str:
+    """Who prepared a report, with the firm; “not given” where nobody is named."""
+    if not name:
+        return say("report.not_given")
+    return say("report.prepared_by", name=name, firm=firm) if firm else name

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from assessment.domain.action import Action
+from pydantic import Field
+
+from assessment.domain.action import Action, ActionState
+from assessment.domain.action_register import ActionChoice, ActionCount, ActionPicture
 from assessment.domain.assessment import CriterionResult
 from assessment.domain.checklist import Effort
 from assessment.domain.errors import NotFound
@@ -21,7 +25,19 @@ from assessment.services.actions import Step, stepped
 from assessment.services.desk import Desk
 from assessment.services.nonconformity_files import nonconformity_in, writing_on_running
 from assessment.services.people import person_named
+from assessment.storage.action_register import (
+    Wanted,
+    count_actions,
+    count_by_state,
+    find_actions,
+    owners_of_actions,
+    picture_of_actions,
+)
+from assessment.storage.paging import page_of, read_some
 from assessment.storage.store import Reader, Writer
+
+ON_A_BOARD = 6
+"""Actions of each state that a board shows."""
 
 
 class Origin(StrEnum):
@@ -48,12 +64,18 @@ class ActionLine(Value):
     is_overdue: bool = False
 
 
-class ActionRegister(Value):
-    """The actions of an engagement by due date, those without one last, and everybody who may own one."""
+class ActionPage(Value):
+    """One page of a part of the register, the figures of the whole, and everybody who owns an action or may own one.
+
+    As a board it holds the first of each state, and how many there are.
+    """
 
     lines: tuple[ActionLine, ...]
+    count: ActionCount
+    pages: int = 1
+    by_state: dict[ActionState, int] = Field(default_factory=dict)
     people: tuple[str, ...]
-    evidence: dict[str, str]
+    owners: tuple[str, ...]
 
 
 class ActionDetails(Value):
@@ -65,38 +87,58 @@ class ActionDetails(Value):
     evidence_ids: tuple[str, ...] = ()
 
 
-def register_mark(desk: Desk, engagement_id: str) -> str:
-    """Something that is another one as soon as anything of the engagement was saved: the head of its journal."""
-    with desk.store.reading() as reader:
-        return reader.chain_head(engagement_id).hash
-
-
-def read_actions(desk: Desk, engagement_id: str) -> ActionRegister:
-    """Every stored action, cancelled ones too; those of a nonconformity that was taken back are left out."""
-    with desk.store.reading() as reader:
-        sources = _Sources(reader, engagement_id, desk.today())
-        found = [
-            sources.line(action)
-            for action in reader.list(Action, engagement_id=engagement_id)
-            if not sources.is_taken_back(action)
-        ]
-        return ActionRegister(
-            lines=tuple(sorted(found, key=_order)),
-            people=tuple(one.name for one in sources.people.values() if not one.left),
-            evidence={
-                one.id: " ".join(filter(None, (one.number, one.title)))
-                for one in reader.list(Evidence, order="collected_at", engagement_id=engagement_id)
-                if not one.withdrawn
-            },
+def read_actions(desk: Desk, engagement_id: str, choice: ActionChoice, *, page: int = 1) -> ActionPage:
+    """A page of a part of the register by due date, cancelled ones too; its cost does not grow with the others."""
+    with _looking(desk, engagement_id, choice) as (reader, people, wanted):
+        count = count_actions(reader, wanted)
+        found = page_of(reader, Action, find_actions(wanted), page, total=count.found)
+        return ActionPage(
+            lines=_lines(reader, people, found.records, desk.today()),
+            count=count,
+            pages=found.pages,
+            **_names(reader, people, engagement_id),
         )
+
+
+def read_action_board(desk: Desk, engagement_id: str, choice: ActionChoice, *, opened: str | None = None) -> ActionPage:
+    """The first actions of each state, how many there are, and the one that is opened, wherever it stands."""
+    with _looking(desk, engagement_id, choice) as (reader, people, wanted):
+        counts = count_by_state(reader, wanted)
+        queries = [find_actions(wanted, state) for state in counts]
+        found = [one for query in queries for one in read_some(reader, Action, query, limit=ON_A_BOARD)]
+        if opened and all(one.id != opened for one in found):
+            found += read_some(reader, Action, find_actions(replace(wanted, action_id=opened)), limit=1)
+        return ActionPage(
+            lines=_lines(reader, people, found, desk.today()),
+            count=count_actions(reader, wanted),
+            by_state=counts,
+            **_names(reader, people, engagement_id),
+        )
+
+
+def action_picture(desk: Desk, engagement_id: str, choice: ActionChoice) -> ActionPicture:
+    """The open actions of a part of the register by impact and effort."""
+    with _looking(desk, engagement_id, choice) as (reader, _people, wanted):
+        return picture_of_actions(reader, wanted)
+
+
+def evidence_to_name(desk: Desk, engagement_id: str) -> dict[str, str]:
+    """The evidence that can be named for an action, by id."""
+    with desk.store.reading() as reader:
+        return {
+            one.id: " ".join(filter(None, (one.number, one.title)))
+            for one in reader.list(Evidence, order="collected_at", engagement_id=engagement_id)
+            if not one.withdrawn
+        }
 
 
 def actions_of_review(desk: Desk, review_id: str) -> dict[str, ActionLine]:
     """The actions that the decisions of a management review became, by id."""
     with desk.store.reading() as reader:
         review = reader.get(ManagementReview, review_id)
-        sources = _Sources(reader, review.engagement_id, desk.today())
-        return {one.id: sources.line(one) for one in reader.list(Action, management_review_id=review_id)}
+        found = reader.list(Action, management_review_id=review_id)
+        lines = _lines(reader, _people_in(reader, review.engagement_id), found, desk.today())
+        return {line.action.id: line for line in lines}
 
 
 def assessment_of(desk: Desk, action: Action) -> str:
@@ -151,44 +193,61 @@ def _writing_action(desk: Desk, action_id: str) -> Iterator[tuple[Writer, Action
         yield writer, writer.get(Action, action_id)
 
 
-class _Sources:
-    """What actions belong to and who owns them, read once for all of them."""
+@contextmanager
+def _looking(
+    desk: Desk, engagement_id: str, choice: ActionChoice
+) -> Iterator[tuple[Reader, dict[str, Person], Wanted]]:
+    """One view of the register: the people, and what the choice asks for; a name stands for everybody who bears it."""
+    with desk.store.reading() as reader:
+        people = _people_in(reader, engagement_id)
+        owners: set[str] | None = None
+        if choice.owner:
+            owners = {one.id for one in people.values() if one.name == choice.owner}
+        if choice.mine:
+            mine = {one.id for one in people.values() if one.name.casefold() == choice.mine.casefold()}
+            owners = mine if owners is None else owners & mine
+        purpose = choice.purpose.value if choice.purpose else None
+        yield reader, people, Wanted(engagement_id, choice.shown, desk.today(), purpose, choice.nobody, owners)
 
-    def __init__(self, reader: Reader, engagement_id: str, today: date) -> None:
-        """Read the people, numbers and titles of an engagement."""
-        self.people = {one.id: one for one in reader.list(Person, order="name", engagement_id=engagement_id)}
-        self.register = {one.id: one for one in reader.list(Nonconformity, engagement_id=engagement_id)}
-        self.reviews = {one.id: one.title for one in reader.list(ManagementReview, engagement_id=engagement_id)}
-        self.today = today
 
-    def line(self, action: Action) -> ActionLine:
-        """An action with all that a reader of the register asks."""
-        owner = self.people.get(action.owner_id or "")
-        origin, source = self._origin(action)
-        above = self.register.get(action.nonconformity_id or "")
-        runs = above is None or not is_settled(above)
-        return ActionLine(
+def _people_in(reader: Reader, engagement_id: str) -> dict[str, Person]:
+    return {one.id: one for one in reader.list(Person, order="name", engagement_id=engagement_id)}
+
+
+def _names(reader: Reader, people: dict[str, Person], engagement_id: str) -> dict[str, tuple[str, ...]]:
+    """Who may own an action, and who owns one."""
+    owners = owners_of_actions(reader, engagement_id)
+    return {
+        "people": tuple(one.name for one in people.values() if not one.left),
+        "owners": tuple(dict.fromkeys(one.name for key, one in people.items() if key in owners)),
+    }
+
+
+def _lines(reader: Reader, people: dict[str, Person], actions: Sequence[Action], today: date) -> tuple[ActionLine, ...]:
+    """Actions with all that a reader of the register asks; what they belong to is read for these only."""
+    above = reader.some(Nonconformity, (one.nonconformity_id for one in actions if one.nonconformity_id))
+    reviews = reader.some(ManagementReview, (one.management_review_id for one in actions if one.management_review_id))
+    found = []
+    for action in actions:
+        owner, parent = people.get(action.owner_id or ""), above.get(action.nonconformity_id or "")
+        origin, source = _origin(action, parent, reviews)
+        runs = parent is None or not is_settled(parent)
+        line = ActionLine(
             action=action,
             owner=owner.name if owner else "",
             owner_left=bool(owner and owner.left),
             origin=origin,
             source=source,
             is_open=runs and action.is_open,
-            is_overdue=runs and action.is_overdue(self.today),
+            is_overdue=runs and action.is_overdue(today),
         )
-
-    def _origin(self, action: Action) -> tuple[Origin, str]:
-        if action.nonconformity_id:
-            return Origin.NONCONFORMITY, self.register[action.nonconformity_id].number
-        if action.management_review_id:
-            return Origin.REVIEW, self.reviews[action.management_review_id]
-        return (Origin.GAP, action.criterion_id) if action.result_id else (Origin.NOTHING, "")
-
-    def is_taken_back(self, action: Action) -> bool:
-        """True when the nonconformity it belongs to was a mistake."""
-        above = self.register.get(action.nonconformity_id or "")
-        return above is not None and above.withdrawn_on is not None
+        found.append(line)
+    return tuple(found)
 
 
-def _order(line: ActionLine) -> tuple[date, str]:
-    return line.action.due or date.max, line.action.id
+def _origin(action: Action, parent: Nonconformity | None, reviews: dict[str, ManagementReview]) -> tuple[Origin, str]:
+    if parent:
+        return Origin.NONCONFORMITY, parent.number
+    if action.management_review_id:
+        return Origin.REVIEW, reviews[action.management_review_id].title
+    return (Origin.GAP, action.criterion_id) if action.result_id else (Origin.NOTHING, "")

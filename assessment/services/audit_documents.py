@@ -9,12 +9,11 @@ from enum import StrEnum
 from functools import cached_property, partial
 from typing import Any
 
-from assessment import resources
 from assessment.domain.audit import Audit
 from assessment.domain.audit_file import AuditFile
 from assessment.domain.engagement import Engagement
-from assessment.domain.errors import NotAllowed
 from assessment.library.audit_data import awareness_questions
+from assessment.reporting import phrases
 from assessment.reporting.audit_background import Background
 from assessment.reporting.audit_papers import AuditPaper, PaperName
 from assessment.reporting.audit_papers_of import audit_paper_of
@@ -23,7 +22,7 @@ from assessment.reporting.audit_report_of import audit_report_of
 from assessment.reporting.dress import Dress
 from assessment.services.audit_files import audit_in
 from assessment.services.desk import Desk
-from assessment.services.documents import MEDIA_TYPES, Document, Format, file_name
+from assessment.services.documents import MEDIA_TYPES, Document, Format, NotOffered, as_json, as_word, file_name
 from assessment.services.firm import look_in
 from assessment.storage.store import Reader
 from assessment.wording import say
@@ -79,15 +78,6 @@ _KINDS: Mapping[AuditDocument, _Kind] = {
 }
 
 
-class NoSuchAuditForm(NotAllowed):
-    """A document of an audit that cannot be had in this format."""
-
-    def __init__(self, name: AuditDocument, form: Format) -> None:
-        """Name what is possible."""
-        possible = ", ".join(_KINDS[name].formats)
-        super().__init__(f"The {name.value} report cannot be written as {form.value}. Choose one of: {possible}.")
-
-
 @dataclass(frozen=True)
 class MadeDocument:
     """A document of one audit on one day, in whatever form it is asked for."""
@@ -127,13 +117,14 @@ def make_audit_documents(desk: Desk, audit_id: str, *names: AuditDocument) -> tu
 
 
 def render_audit_document(made: MadeDocument, form: Format) -> Document:
-    """A document as a file, `NoSuchAuditForm` where there is none; equal audits give equal bytes."""
-    if form not in _KINDS[made.name].formats:
-        raise NoSuchAuditForm(made.name, form)
+    """A document as a file, `NotOffered` where there is no such form; equal audits give equal bytes."""
+    kind = _KINDS[made.name]
+    if form not in kind.formats:
+        raise NotOffered(made.name, form, kind.formats)
     if form is Format.JSON:
-        content = made.content.model_dump_json(indent=2).encode()
+        content = as_json(made.content)
     else:
-        content = _word(made) if form is Format.DOCX else _workbook(made.content)
+        content = as_word(made.content, kind.template) if form is Format.DOCX else _workbook(made.content)
     return Document(name=made.file_name(form), media_type=MEDIA_TYPES[form], content=content)
 
 
@@ -160,16 +151,7 @@ def _dress(desk: Desk, reader: Reader, file: AuditFile) -> Dress:
     """The look of the firm, and the lead auditor as author; before there is one, whoever works here."""
     look = look_in(desk, reader, file.audit.engagement_id)
     name = file.lead.name if file.lead else desk.person.name if desk.person else ""
-    if not name:
-        return Dress(author=say("report.not_given"), look=look)
-    return Dress(author=say("report.prepared_by", name=name, firm=look.firm) if look.firm else name, look=look)
-
-
-def _word(made: MadeDocument) -> bytes:
-    from assessment.export.word import render_template  # noqa: PLC0415 -- the Word library loads when it is used
-
-    template = resources.templates() / f"{_KINDS[made.name].template}.docx"
-    return render_template(template, made.content, title=made.content.title, author=made.content.author)
+    return Dress(author=phrases.author(name, look.firm), look=look)
 
 
 def _workbook(content: Content) -> bytes:

@@ -160,13 +160,11 @@ def list_competences(desk: Desk, engagement_id: str) -> dict[str, AuditorCompete
         return {one.person_id: one for one in reader.list(AuditorCompetence, engagement_id=engagement_id)}
 
 
-def waive_conflict(desk: Desk, audit_id: str, conflict: str, reason: str) -> IndependenceWaiver:
-    """Accept a conflict of independence, named by its key, with a reason; `NotFound` when there is no such conflict."""
-    return waive_conflicts(desk, audit_id, (conflict,), reason)[0]
-
-
 def waive_conflicts(desk: Desk, audit_id: str, conflicts: Sequence[str], reason: str) -> tuple[IndependenceWaiver, ...]:
-    """Accept several conflicts for one reason; all of them or none. One waived before gets the new reason."""
+    """Accept conflicts of independence, named by their keys, for one reason: all or none; `NotFound` for an unknown one.
+
+    One waived before gets the new reason.
+    """
     if not reason.strip():
         raise WaivedWithoutReason
     with writing_on_audit(desk, audit_id) as (writer, audit):

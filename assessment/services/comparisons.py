@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from assessment import resources
 from assessment.domain.assessment import Assessment, CriterionResult, result_id
 from assessment.domain.checklist import Criterion
 from assessment.domain.comparison import is_reworded
@@ -15,7 +14,7 @@ from assessment.reporting import phrases
 from assessment.reporting.comparison_report import ComparisonReport
 from assessment.reporting.comparison_report_of import comparison_report_of
 from assessment.services.desk import Desk
-from assessment.services.documents import MEDIA_TYPES, Document, Format, file_name
+from assessment.services.documents import MEDIA_TYPES, Document, Format, NotOffered, as_json, as_word, file_name
 from assessment.services.reports import dress_of
 from assessment.services.work import pinned_checklist, work_in
 from assessment.storage.listing import assessments_in_order
@@ -34,16 +33,6 @@ class NothingBefore(NotAllowed):
         super().__init__(
             f"“{title}” is the first assessment of this engagement, so there is nothing to compare it with. "
             "Open the engagement and choose “Assess again” when the time has come."
-        )
-
-
-class NoSuchForm(NotAllowed):
-    """The comparison does not come in this format."""
-
-    def __init__(self, form: Format) -> None:
-        """Name what is possible."""
-        super().__init__(
-            f"The comparison report cannot be written as {form.value}. Choose one of: {', '.join(FORMATS)}."
         )
 
 
@@ -89,8 +78,8 @@ def last_time(desk: Desk, work: Work, criterion: Criterion) -> LastTime | None:
 def render_comparison(report: ComparisonReport, form: Format) -> Document:
     """A comparison as a file; equal comparisons give equal bytes."""
     if form not in FORMATS:
-        raise NoSuchForm(form)
-    content = report.model_dump_json(indent=2).encode() if form is Format.JSON else _word(report)
+        raise NotOffered(REPORT, form, FORMATS)
+    content = as_json(report) if form is Format.JSON else as_word(report, "comparison-report")
     return Document(name=comparison_name(report, form), media_type=MEDIA_TYPES[form], content=content)
 
 
@@ -102,13 +91,6 @@ def comparison_schema() -> dict[str, Any]:
 def comparison_name(report: ComparisonReport, form: Format) -> str:
     """The file name of a comparison."""
     return file_name(report.organization, say("comparison.file"), report.date.isoformat(), form.value)
-
-
-def _word(report: ComparisonReport) -> bytes:
-    from assessment.export.word import render_template  # noqa: PLC0415 -- the Word library loads when it is used
-
-    template = resources.templates() / "comparison-report.docx"
-    return render_template(template, report, title=report.title, author=report.author)
 
 
 def _history(reader: Reader, assessment_id: str) -> list[Work]:

@@ -17,8 +17,8 @@ from assessment.domain.assessment import Assessment, CriterionResult, result_id
 from assessment.domain.checklist import Checklist
 from assessment.domain.engagement import Engagement
 from assessment.domain.evidence import Evidence
-from assessment.domain.evidence_marks import months_before
 from assessment.domain.gap import gaps_of
+from assessment.domain.months import months_before
 from assessment.domain.narrative import NarrativeText, ReportSettings, narrative_id, settings_id
 from assessment.domain.organization import Organization, Person, Site
 from assessment.domain.record import Value

@@ -142,8 +142,10 @@ def _clear(desk: Desk, _engagement_id: str, *, audit: str, note: str, answer: st
 
 def _review_verdicts(desk: Desk, _engagement_id: str, *, audit: str) -> None:
     work = open_audit(desk, audit).work
-    others = [one.criterion_id for one in work.results.values() if one.assessed_by != desk.actor.name] if work else []
-    review_verdicts(desk, audit, tuple(sorted(others)))
+    others = [one for one in work.results.values() if one.assessed_by != desk.actor.name] if work else []
+    review_verdicts(
+        desk, audit, {one.criterion_id: one.revision for one in sorted(others, key=lambda it: it.criterion_id)}
+    )
 
 
 def _conclude(desk: Desk, _engagement_id: str, *, audit: str, **words: Any) -> Record:

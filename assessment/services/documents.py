@@ -5,15 +5,21 @@ from __future__ import annotations
 import errno
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from uuid import uuid4
 
-from assessment.domain.errors import StorageTrouble
+from assessment import resources
+from assessment.domain.errors import NotAllowed, StorageTrouble
 from assessment.domain.record import Value
+
+if TYPE_CHECKING:
+    from assessment.reporting.gap_report import GapReport
+    from assessment.reporting.removal_report import RemovalReport
+    from assessment.reporting.report_head import ReportHead
 
 
 class Format(StrEnum):
@@ -39,6 +45,14 @@ class Document(Value):
     content: bytes
 
 
+class NotOffered(NotAllowed):
+    """A document that cannot be had in this format."""
+
+    def __init__(self, name: str, form: Format, possible: Sequence[Format]) -> None:
+        """Name what is possible."""
+        super().__init__(f"The {name} report cannot be written as {form}. Choose one of: {', '.join(possible)}.")
+
+
 class NotWritten(StorageTrouble):
     """The file could not be written where it was asked for."""
 
@@ -47,6 +61,23 @@ class NotWritten(StorageTrouble):
         super().__init__(
             f"The file could not be written to {where}: {reason}. Choose another place with --out; nothing was left behind."
         )
+
+
+def template_file(name: str) -> Path:
+    """Where the Word template of that name stands."""
+    return resources.templates() / f"{name}.docx"
+
+
+def as_json(report: Value) -> bytes:
+    """A report as data, as its JSON Schema says."""
+    return report.model_dump_json(indent=2).encode()
+
+
+def as_word(report: GapReport | ReportHead | RemovalReport, template: str) -> bytes:
+    """A report in Word, by the template of that name; equal reports give equal bytes."""
+    from assessment.export.word import render_template  # noqa: PLC0415 -- the Word library loads when it is used
+
+    return render_template(template_file(template), report, title=report.title, author=report.author)
 
 
 def write_document(document: Document, where: Path | None = None) -> Path:

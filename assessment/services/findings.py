@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
@@ -12,7 +12,7 @@ from assessment.domain.audit import Audit
 from assessment.domain.audit_file import AuditFile
 from assessment.domain.audit_review import ReviewNote
 from assessment.domain.checklist import Criterion
-from assessment.domain.errors import NotAllowed, NotFound
+from assessment.domain.errors import Conflict, NotAllowed, NotFound
 from assessment.domain.finding import Finding, Position
 from assessment.domain.grading import GradeClass
 from assessment.domain.numbering import Series
@@ -78,6 +78,17 @@ class NoRecommendations(NotAllowed):
         )
 
 
+class VerdictMoved(Conflict):
+    """A verdict is not what the reviewer read any more."""
+
+    def __init__(self, criterion_id: str, by: str) -> None:
+        """Name the criterion and who was there first."""
+        super().__init__(
+            f"{criterion_id} was changed or reviewed by {by} after this list was shown. None of the verdicts you chose "
+            "was accepted: read the list again, choose them, and accept."
+        )
+
+
 def propose_finding(desk: Desk, audit_id: str, criterion_id: str) -> Proposal:
     """The finding on a criterion as far as it writes itself."""
     with desk.store.reading() as reader:
@@ -118,12 +129,21 @@ def check_words(file: AuditFile, text: FindingText) -> tuple[Remark, ...]:
             statement=text.statement,
             evidence=text.evidence,
             has_evidence=bool(text.evidence_ids),
-            criterion=file.checklist.criterion(text.criterion_id).statement if known else text.requirement,
+            criterion="\n".join(
+                (file.checklist.criterion(text.criterion_id).statement if known else "", text.requirement)
+            ),
             form=file.audit.form,
             people=tuple(person.name for person in file.people.values()),
+            places=_named_things(file),
         ),
         statement_rules(),
     )
+
+
+def _named_things(file: AuditFile) -> tuple[str, ...]:
+    """What is written with capitals here and is nobody: organization, sites, processes, documents."""
+    places = (*(site.name for site in file.sites.values()), *(process.name for process in file.processes.values()))
+    return (file.organization.name, *places, *(adopted.title for adopted in file.adopted))
 
 
 def raise_finding(desk: Desk, audit_id: str, text: FindingText) -> Finding:
@@ -198,14 +218,18 @@ def clear_review_note(desk: Desk, audit_id: str, note_id: str, answer: str) -> R
         return writer.save(writer.get(ReviewNote, note_id).cleared(answer, desk.actor.name, desk.now()))
 
 
-def review_verdicts(desk: Desk, audit_id: str, criterion_ids: tuple[str, ...]) -> list[CriterionResult]:
-    """Accept verdicts as their second reader, all or none; `OwnVerdict` for one's own."""
+def review_verdicts(desk: Desk, audit_id: str, seen: Mapping[str, int]) -> list[CriterionResult]:
+    """Accept verdicts as their second reader, all or none; `seen` is the revision read of each criterion.
+
+    `OwnVerdict` for one's own, `VerdictMoved` when one was changed or accepted after it was read.
+    """
     with writing_on_audit(desk, audit_id) as (writer, audit):
         audit.running()
         results = {one.criterion_id: one for one in writer.list(CriterionResult, assessment_id=audit.assessment_id)}
-        return [
-            writer.save(results[key].reviewed(desk.actor.name, desk.now())) for key in criterion_ids if key in results
-        ]
+        chosen = [results[key] for key in seen if key in results]
+        if moved := next((one for one in chosen if one.revision != seen[one.criterion_id]), None):
+            raise VerdictMoved(moved.criterion_id, next(writer.entries(CriterionResult, moved.id)).actor)
+        return [writer.save(one.reviewed(desk.actor.name, desk.now())) for one in chosen]
 
 
 @contextmanager

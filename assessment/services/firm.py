@@ -5,6 +5,7 @@ from __future__ import annotations
 from assessment.domain.engagement import Engagement
 from assessment.domain.firm import FIRM_ID, FirmProfile
 from assessment.domain.organization import Organization
+from assessment.reporting import phrases
 from assessment.reporting.look import Logo, Look, look_of
 from assessment.services.desk import Desk
 from assessment.services.files import Upload
@@ -56,3 +57,9 @@ def look_in(desk: Desk, reader: Reader, engagement_id: str) -> Look:
         firm_logo=logo_of(desk, profile.logo_id, profile.name),
         client_logo=client_logo(desk, organization),
     )
+
+
+def author_of(desk: Desk, firm: str) -> str:
+    """Who documents name as their author: whoever works here, with the firm of the profile, else the person's own."""
+    person = desk.person
+    return phrases.author(person.name, firm or person.firm) if person else phrases.author("", firm)

@@ -11,9 +11,9 @@ from assessment.domain.management_review import ManagementReview, ReviewState
 from assessment.domain.organization import Person
 from assessment.reporting.management_review_paper import ManagementReviewPaper, ReviewContent, management_review_paper
 from assessment.services.desk import Desk
-from assessment.services.documents import MEDIA_TYPES, Document, Format, file_name
+from assessment.services.documents import MEDIA_TYPES, Document, Format, NotOffered, file_name
 from assessment.services.management_reviews import open_management_review
-from assessment.services.nonconformity_documents import NotAsThat, organization_of, setting_in, written
+from assessment.services.nonconformity_documents import organization_of, setting_in, written
 from assessment.wording import say
 
 FORMATS = (Format.DOCX, Format.JSON)
@@ -63,7 +63,7 @@ def parts_of_review(review: ManagementReview) -> tuple[Part, ...]:
 def render_review_paper(paper: ManagementReviewPaper, form: Format) -> Document:
     """Agenda or minutes as a file; equal papers give equal bytes."""
     if form not in FORMATS:
-        raise NotAsThat(REPORT, form, FORMATS)
+        raise NotOffered(REPORT, form, FORMATS)
     return Document(
         name=review_paper_name(paper, form), media_type=MEDIA_TYPES[form], content=written(paper, form, REPORT)
     )

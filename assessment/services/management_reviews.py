@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
@@ -228,23 +229,21 @@ def _performance(reader: Reader, review: ManagementReview, _today: date) -> str:
 
 
 def _audits(reader: Reader, review: ManagementReview, _today: date) -> str:
-    lines = []
-    for audit in reader.list(Audit, order="number", engagement_id=review.engagement_id):
-        if audit.state is AuditState.SIGNED_OFF and _within(review, audit.ends_on or audit.started_on):
-            count = sum(one.counts for one in reader.list(Finding, audit_id=audit.id))
-            opinion = label(audit.opinion) if audit.opinion else ""
-            signed = reader.list(SignOff, audit_id=audit.id)
-            lines.append(
-                say(
-                    "management_review.audit",
-                    number=audit.number,
-                    title=audit.title,
-                    opinion=opinion,
-                    findings=say_count("management_review.findings", count),
-                    name=signed[-1].name if signed else "",
-                )
-            )
-    return "\n".join(lines)
+    here = {"engagement_id": review.engagement_id}
+    counted = Counter(one.audit_id for one in reader.list(Finding, **here) if one.counts)
+    signed = {one.audit_id: one.name for one in reader.list(SignOff, order="signed_at", **here)}
+    return "\n".join(
+        say(
+            "management_review.audit",
+            number=audit.number,
+            title=audit.title,
+            opinion=label(audit.opinion) if audit.opinion else "",
+            findings=say_count("management_review.findings", counted[audit.id]),
+            name=signed.get(audit.id, ""),
+        )
+        for audit in reader.list(Audit, order="number", **here)
+        if audit.state is AuditState.SIGNED_OFF and _within(review, audit.ends_on or audit.started_on)
+    )
 
 
 def _risks(reader: Reader, review: ManagementReview, _today: date) -> str:
@@ -287,12 +286,12 @@ def _earlier(reader: Reader, review: ManagementReview, _today: date) -> str:
     ]
     if not before:
         return ""
-    lines = []
-    for decision in reader.list(ReviewDecision, management_review_id=before[-1].id):
-        action = reader.find(Action, decision.action_id) if decision.action_id else None
-        state = label(action.state) if action else ""
-        lines.append(f"{decision.text} ({state})" if state else decision.text)
-    return "\n".join(lines)
+    decisions = reader.list(ReviewDecision, management_review_id=before[-1].id)
+    actions = reader.some(Action, (one.action_id for one in decisions if one.action_id))
+    return "\n".join(
+        f"{one.text} ({label(actions[one.action_id].state)})" if one.action_id in actions else one.text
+        for one in decisions
+    )
 
 
 def _recommendations(reader: Reader, review: ManagementReview, _today: date) -> str:

@@ -192,14 +192,6 @@ def agree_plan(desk: Desk, nonconformity_id: str, on: date, by: str, *, seen: in
         writer.save(file.nonconformity.agreed(on, by), seen=seen)
 
 
-def set_due_days(
-    desk: Desk, nonconformity_id: str, plan_due: date | None, close_due: date | None, *, seen: int
-) -> None:
-    """Set the due days before anybody relied on them; later they are extended with a reason."""
-    with writing_on_open(desk, nonconformity_id) as (writer, file):
-        writer.save(file.nonconformity.due_by(plan_due, close_due), seen=seen)
-
-
 def extend(desk: Desk, nonconformity_id: str, close_due: date, reason: str, *, seen: int) -> None:
     """Move the day of closing, with the reason."""
     with writing_on_open(desk, nonconformity_id) as (writer, file):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from assessment import resources
 from assessment.domain.adopted_document import AdoptedDocument
 from assessment.domain.engagement import Engagement
 from assessment.domain.errors import NotAllowed
@@ -22,8 +21,8 @@ from assessment.reporting.nonconformity_report import NonconformityReport
 from assessment.reporting.nonconformity_report_of import RegisterContent, nonconformity_report_of
 from assessment.reporting.report_head import ReportHead
 from assessment.services.desk import Desk
-from assessment.services.documents import MEDIA_TYPES, Document, Format, file_name
-from assessment.services.firm import look_in
+from assessment.services.documents import MEDIA_TYPES, Document, Format, NotOffered, as_json, as_word, file_name
+from assessment.services.firm import author_of, look_in
 from assessment.services.nonconformities import scale_of_nonconformity
 from assessment.services.nonconformity_files import nonconformity_in
 from assessment.services.registers import register_in
@@ -69,14 +68,6 @@ class NoOutsideBody(NotAllowed):
         super().__init__(
             f"{number} was not raised by an outside body, so there is nobody to answer. Take the corrective-action report instead."
         )
-
-
-class NotAsThat(NotAllowed):
-    """A document that does not come in this format."""
-
-    def __init__(self, paper: str, form: Format, possible: tuple[Format, ...]) -> None:
-        """Name what is possible."""
-        super().__init__(f"The {paper} document cannot be written as {form}. Choose one of: {', '.join(possible)}.")
 
 
 def register_report(
@@ -126,7 +117,7 @@ def setting_in(desk: Desk, reader: Reader, engagement_id: str) -> Setting:
     return Setting(
         organization=reader.get(Organization, engagement.organization_id),
         engagement=engagement,
-        author=_author(desk, look.firm),
+        author=author_of(desk, look.firm),
         look=look,
         today=desk.today(),
     )
@@ -145,10 +136,10 @@ def render_register(report: NonconformityReport, form: Format) -> Document:
 
 
 def render_case(report: CaseReport, form: Format) -> Document:
-    """A document about one nonconformity as a file; `NotAsThat` where there is no such form."""
+    """A document about one nonconformity as a file; `NotOffered` where there is no such form."""
     paper = CasePaper.RESPONSE if isinstance(report, NonconformityResponse) else CasePaper.REPORT
     if form not in CASE_FORMATS:
-        raise NotAsThat(paper, form, CASE_FORMATS)
+        raise NotOffered(paper, form, CASE_FORMATS)
     content = written(report, form, paper)
     return Document(name=case_name(report, paper, form), media_type=MEDIA_TYPES[form], content=content)
 
@@ -184,12 +175,7 @@ def organization_of(desk: Desk, engagement_id: str) -> str:
 
 def written(report: ReportHead, form: Format, template: str) -> bytes:
     """A report as data, or as Word by the template of that name."""
-    if form is Format.JSON:
-        return report.model_dump_json(indent=2).encode()
-    from assessment.export.word import render_template  # noqa: PLC0415 -- the Word library loads when it is used
-
-    file = resources.templates() / f"{template}.docx"
-    return render_template(file, report, title=report.title, author=report.author)
+    return as_json(report) if form is Format.JSON else as_word(report, template)
 
 
 def paper_schema(paper: RegisterPaper | CasePaper) -> dict[str, Any]:
@@ -210,10 +196,3 @@ def _place(reader: Reader, one: Nonconformity) -> str:
     site = reader.find(Site, one.site_id) if one.site_id else None
     process = reader.find(Process, one.process_id) if one.process_id else None
     return ", ".join(filter(None, (site.name if site else "", process.name if process else "", one.unit)))
-
-
-def _author(desk: Desk, firm: str) -> str:
-    if desk.person is None:
-        return say("report.not_given")
-    firm = firm or desk.person.firm
-    return say("report.prepared_by", name=desk.person.name, firm=firm) if firm else desk.person.name

@@ -6,7 +6,7 @@ from datetime import date
 
 from assessment.domain.action import Action, Purpose
 from assessment.domain.checklist import Effort
-from assessment.domain.errors import NotAllowed, NotFound
+from assessment.domain.errors import NotAllowed
 from assessment.domain.nonconformity import Branch, CauseAnalysis, CauseMethod, EffectivenessReview
 from assessment.domain.nonconformity_file import NonconformityFile, NotYet, reviewed
 from assessment.domain.record import LongText, ShortText, Value
@@ -88,12 +88,6 @@ def add_action(desk: Desk, nonconformity_id: str, wanted: PlannedAction) -> Acti
         return writer.save(_as_wanted(desk, writer, file, blank, wanted))
 
 
-def change_action(desk: Desk, nonconformity_id: str, action_id: str, wanted: PlannedAction, *, seen: int) -> Action:
-    """Save another version of an action; `StaleRecord` when somebody changed it meanwhile."""
-    with writing_on_open(desk, nonconformity_id) as (writer, file):
-        return writer.save(_as_wanted(desk, writer, file, _action(file, action_id), wanted), seen=seen)
-
-
 def plan_review(desk: Desk, nonconformity_id: str, wanted: Measure, *, seen: int = 0) -> EffectivenessReview:
     """Settle how the effect will be judged; until it is held it can be changed."""
     if not (wanted.measure.strip() and wanted.target.strip()):
@@ -138,13 +132,6 @@ def hold_review(
 def _blank_cause(file: NonconformityFile) -> CauseAnalysis:
     one = file.nonconformity
     return CauseAnalysis(id=f"{one.id}.cause", engagement_id=one.engagement_id, nonconformity_id=one.id)
-
-
-def _action(file: NonconformityFile, action_id: str) -> Action:
-    for action in file.actions:
-        if action.id == action_id:
-            return action
-    raise NotFound("action", action_id)
 
 
 def _as_wanted(desk: Desk, writer: Writer, file: NonconformityFile, action: Action, wanted: PlannedAction) -> Action:

@@ -13,10 +13,20 @@ from assessment.domain.nonconformity import (
 )
 from assessment.domain.organization import Person
 from assessment.domain.record import Value
-from assessment.domain.register import RegisterCount, RegisterFigures, RegisterLine, Shown, figures_of, line_of
+from assessment.domain.register import (
+    RegisterCount,
+    RegisterCourse,
+    RegisterFigures,
+    RegisterLine,
+    Shown,
+    course_of,
+    figures_of,
+    line_of,
+)
 from assessment.services.desk import Desk
 from assessment.services.nonconformity_files import rules_in
-from assessment.storage.register import count_found, count_register, find_in_register, page_of_register
+from assessment.storage.paging import count_found, page_of
+from assessment.storage.register import count_causes, count_register, courses_of, find_in_register
 from assessment.storage.store import Reader
 
 
@@ -40,9 +50,6 @@ class RegisterPage(Value):
     people: dict[str, Person]
 
 
-ON_A_PAGE = 50
-
-
 def read_register_page(
     desk: Desk, engagement_id: str, shown: Shown, *, source: Source | None = None, page: int = 1
 ) -> RegisterPage:
@@ -50,15 +57,19 @@ def read_register_page(
     with desk.store.reading() as reader:
         rules = rules_in(reader, engagement_id)
         query = find_in_register(engagement_id, shown, source, desk.today())
-        pages = -(-count_found(reader, query) // ON_A_PAGE)
-        first = (min(max(page, 1), max(pages, 1)) - 1) * ON_A_PAGE
-        found = page_of_register(reader, query, limit=ON_A_PAGE, offset=first)
+        found = page_of(reader, Nonconformity, query, page, total=count_found(reader, query))
         return RegisterPage(
-            lines=tuple(line_of(one, rules, desk.today()) for one in found),
+            lines=tuple(line_of(one, rules, desk.today()) for one in found.records),
             count=count_register(reader, engagement_id, desk.today()),
-            pages=pages,
+            pages=found.pages,
             people=_people(reader, engagement_id),
         )
+
+
+def read_course(desk: Desk, engagement_id: str) -> RegisterCourse:
+    """How the register went, counted where it is stored."""
+    with desk.store.reading() as reader:
+        return course_of(courses_of(reader, engagement_id), count_causes(reader, engagement_id), desk.today())
 
 
 def read_register(desk: Desk, engagement_id: str) -> Register:

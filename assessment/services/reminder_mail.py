@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -109,7 +110,7 @@ def _checked(address: str) -> str:
     """The address, once it is known to be one: a line end in it would add headers."""
     try:
         Address(addr_spec=address.strip())
-    except (ValueError, IndexError) as error:
+    except (ValueError, IndexError, MessageError) as error:
         raise BadMailAddress(address) from error
     if "@" not in address or any(ord(letter) < ord(" ") for letter in address.strip()):
         raise BadMailAddress(address)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessment.domain.errors import NotAllowed
 from assessment.domain.narrative import Section
 from assessment.reporting.action_plan import ActionPlan
 from assessment.reporting.action_plan_of import action_plan_of
@@ -136,12 +135,3 @@ KINDS: Mapping[ReportName, Kind] = {
         by_role=True,
     ),
 }
-
-
-class NotOffered(NotAllowed):
-    """A report that cannot be had in this format."""
-
-    def __init__(self, name: ReportName, form: Format) -> None:
-        """Name what is possible."""
-        possible = ", ".join(KINDS[name].formats)
-        super().__init__(f"The {name.value} report cannot be written as {form.value}. Choose one of: {possible}.")

@@ -8,20 +8,32 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from assessment import resources
 from assessment.domain.assessment import Assessment
 from assessment.domain.narrative import NarrativeText, ReportSettings, settings_id
 from assessment.domain.work import Work
 from assessment.reporting.action_plan import ActionPlan
 from assessment.reporting.checklist_report import ChecklistReport
+from assessment.reporting.dress import Dress
 from assessment.reporting.evidence_register import EvidenceRegister
+from assessment.reporting.evidence_register_of import evidence_register_of
 from assessment.reporting.gap_report import GapReport
-from assessment.reporting.gap_report_of import Dress, gap_report_of
+from assessment.reporting.gap_report_of import gap_report_of
 from assessment.reporting.visit import Visit
 from assessment.services.desk import Desk
-from assessment.services.documents import MEDIA_TYPES, Document, Format, NotWritten, file_name, write_document
-from assessment.services.firm import look_in
-from assessment.services.report_kinds import KINDS, Content, NotOffered, ReportName
+from assessment.services.documents import (
+    MEDIA_TYPES,
+    Document,
+    Format,
+    NotOffered,
+    NotWritten,
+    as_json,
+    as_word,
+    file_name,
+    template_file,
+    write_document,
+)
+from assessment.services.firm import author_of, look_in
+from assessment.services.report_kinds import KINDS, Content, ReportName
 from assessment.services.visits import visit_of
 from assessment.services.work import open_work
 from assessment.storage.store import Reader
@@ -38,17 +50,22 @@ __all__ = [
     "check_gap_template",
     "check_visit_templates",
     "dress_of",
+    "evidence_register",
     "file_name",
     "formats_of",
     "gap_report",
     "gap_report_name",
+    "gap_report_on",
     "make_report",
     "render",
     "render_gap_report",
     "report_schema",
     "reports_before_visit",
+    "reports_beside",
     "write_document",
 ]
+
+_GAP_TEMPLATE = "gap-report"
 
 
 @dataclass(frozen=True)
@@ -106,19 +123,26 @@ def reports_before_visit(desk: Desk, work: Work, *, role: str = "") -> tuple[Mad
     return tuple(MadeReport(name, work, dress, desk.today(), visit) for name in names)
 
 
+def reports_beside(desk: Desk, work: Work) -> tuple[MadeReport, ...]:
+    """All reports of an assessment beside its gap report and what is handed out before a visit; `work` is read already."""
+    dress = dress_of(desk, work.assessment.id)
+    names = (name for name, kind in KINDS.items() if name is not ReportName.GAP_ANALYSIS and not kind.before_visit)
+    return tuple(MadeReport(name, work, dress, desk.today()) for name in names)
+
+
 def render(made: MadeReport, form: Format) -> Document:
     """A report as a file, `NotOffered` where there is no such form; equal reports give equal bytes."""
     kind = KINDS[made.name]
     if form not in kind.formats:
-        raise NotOffered(made.name, form)
+        raise NotOffered(made.name, form, kind.formats)
     if form is Format.JSON:
-        content = made.content.model_dump_json(indent=2).encode()
+        content = as_json(made.content)
     elif form is Format.XLSX:
         content = _workbook(made)
     elif kind.own_template:
-        content = _word(made.content, _template(made.name))
+        content = as_word(made.content, made.name)
     else:
-        content = _word(made.as_gap_report, _gap_template())
+        content = as_word(made.as_gap_report, _GAP_TEMPLATE)
     return Document(name=made.file_name(form), media_type=MEDIA_TYPES[form], content=content)
 
 
@@ -134,7 +158,17 @@ def report_schema(name: ReportName) -> dict[str, Any]:
 
 def gap_report(desk: Desk, assessment_id: str) -> GapReport:
     """The gap report of an assessment as it stands now."""
-    return gap_report_of(open_work(desk, assessment_id), dress_of(desk, assessment_id), today=desk.today())
+    return gap_report_on(desk, open_work(desk, assessment_id))
+
+
+def gap_report_on(desk: Desk, work: Work) -> GapReport:
+    """The same, where the assessment is read already."""
+    return gap_report_of(work, dress_of(desk, work.assessment.id), today=desk.today())
+
+
+def evidence_register(desk: Desk, work: Work) -> EvidenceRegister:
+    """The evidence register of an assessment that is read already."""
+    return evidence_register_of(work, dress_of(desk, work.assessment.id), today=desk.today())
 
 
 def dress_of(desk: Desk, assessment_id: str) -> Dress:
@@ -149,7 +183,7 @@ def dress_in(desk: Desk, reader: Reader, assessment_id: str) -> Dress:
     kept = reader.find(ReportSettings, settings_id(assessment_id))
     edited = {text.passage: text for text in reader.list(NarrativeText, assessment_id=assessment_id) if text.text}
     look = look_in(desk, reader, engagement_id)
-    dress = Dress(author=_author(desk, look.firm), edited=edited, look=look, journal=reader.chain_head(engagement_id))
+    dress = Dress(author=author_of(desk, look.firm), edited=edited, look=look, journal=reader.chain_head(engagement_id))
     if kept is None:
         return dress
     return dress.changed(
@@ -165,9 +199,9 @@ def gap_report_name(report: GapReport, form: Format) -> str:
 def render_gap_report(report: GapReport, form: Format) -> Document:
     """A gap report that is made already as a file."""
     if form is Format.JSON:
-        content = report.model_dump_json(indent=2).encode()
+        content = as_json(report)
     elif form is Format.DOCX:
-        content = _word(report, _gap_template())
+        content = as_word(report, _GAP_TEMPLATE)
     else:
         from assessment.export.excel import gap_workbook  # noqa: PLC0415 -- the Excel library loads when it is used
 
@@ -177,14 +211,14 @@ def render_gap_report(report: GapReport, form: Format) -> Document:
 
 def check_gap_template() -> None:
     """Refuse with a sentence when the template cannot be used, before anybody waits for a download."""
-    _check(_gap_template())
+    _check(template_file(_GAP_TEMPLATE))
 
 
 def check_visit_templates() -> None:
     """The same for the documents handed out before a visit."""
     for name, kind in KINDS.items():
         if kind.before_visit:
-            _check(_template(name))
+            _check(template_file(name))
 
 
 def _check(template: Path) -> None:
@@ -192,20 +226,6 @@ def _check(template: Path) -> None:
 
     if not template.is_file():
         raise TemplateMissing(template)
-
-
-def _gap_template() -> Path:
-    return resources.templates() / "gap-report.docx"
-
-
-def _template(name: ReportName) -> Path:
-    return resources.templates() / f"{name.value}.docx"
-
-
-def _word(report: Content, template: Path) -> bytes:
-    from assessment.export.word import render_template  # noqa: PLC0415 -- the Word library loads when it is used
-
-    return render_template(template, report, title=report.title, author=report.author)
 
 
 def _workbook(made: MadeReport) -> bytes:
@@ -221,11 +241,4 @@ def _workbook(made: MadeReport) -> bytes:
         case GapReport() as report:
             whole = made.name is ReportName.GAP_ANALYSIS
             return excel.gap_workbook(report) if whole else excel.readiness_workbook(report)
-    raise NotOffered(made.name, Format.XLSX)
-
-
-def _author(desk: Desk, firm: str) -> str:
-    if desk.person is None:
-        return say("report.not_given")
-    firm = firm or desk.person.firm
-    return say("report.prepared_by", name=desk.person.name, firm=firm) if firm else desk.person.name
+    raise NotOffered(made.name, Format.XLSX, KINDS[made.name].formats)

@@ -1,13 +1,15 @@
-"""Queries on the register of nonconformities: counts and one page of it, without reading the rest."""
+"""Queries on the register of nonconformities: its counts, the part of it that is looked at, and how it went."""
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import sqlalchemy as sa
 
-from assessment.domain.nonconformity import CLOSED_STATES, UNREVIEWED_STATES, Nonconformity, Source
-from assessment.domain.register import RegisterCount, Shown
+from assessment.domain.action import Action
+from assessment.domain.nonconformity import CLOSED_STATES, UNREVIEWED_STATES, CauseAnalysis, Nonconformity, Source
+from assessment.domain.register import Course, RegisterCount, Shown
 from assessment.storage.store import Reader
 from assessment.storage.tables import table_of
 
@@ -43,15 +45,33 @@ def find_in_register(engagement_id: str, shown: Shown, source: Source | None, to
     return query.where(table.c.source == source.value) if source else query
 
 
-def page_of_register(reader: Reader, query: sa.Select[tuple[str]], *, limit: int, offset: int) -> list[Nonconformity]:
-    """One page of what `find_in_register` finds."""
-    rows = reader.connection.execute(query.limit(limit).offset(offset))
-    return [reader.get(Nonconformity, row.id) for row in rows]
+def courses_of(reader: Reader, engagement_id: str) -> list[Course]:
+    """The days of every nonconformity that was not taken back; nothing else of it is read."""
+    table, action = table_of(Nonconformity), table_of(Action)
+    done = (
+        sa.select(action.c.nonconformity_id, sa.func.max(action.c.implemented_on).label("on"))
+        .where(action.c.engagement_id == engagement_id, action.c.implemented_on.is_not(None))
+        .group_by(action.c.nonconformity_id)
+        .subquery()
+    )
+    query = (
+        sa.select(table.c.raised_on, table.c.agreed_on, done.c.on, table.c.closed_on)
+        .select_from(table.outerjoin(done, done.c.nonconformity_id == table.c.id))
+        .where(table.c.engagement_id == engagement_id, table.c.withdrawn_on.is_(None))
+    )
+    return [Course(*row) for row in reader.connection.execute(query)]
 
 
-def count_found(reader: Reader, query: sa.Select[tuple[str]]) -> int:
-    """How many `find_in_register` finds."""
-    return reader.connection.scalar(sa.select(sa.func.count()).select_from(query.order_by(None).subquery())) or 0
+def count_causes(reader: Reader, engagement_id: str) -> Counter[str]:
+    """How often each short name of a cause is given, those of nonconformities that were taken back left out."""
+    cause, table = table_of(CauseAnalysis), table_of(Nonconformity)
+    query = (
+        sa.select(cause.c.cause_code, sa.func.count().label("named"))
+        .select_from(cause.join(table, table.c.id == cause.c.nonconformity_id))
+        .where(cause.c.engagement_id == engagement_id, table.c.withdrawn_on.is_(None))
+        .group_by(cause.c.cause_code)
+    )
+    return Counter({row.cause_code: row.named for row in reader.connection.execute(query)})
 
 
 def _due() -> sa.ColumnElement[date]:

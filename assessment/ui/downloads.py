@@ -13,6 +13,7 @@ from assessment.domain.errors import AssessmentError, NotAllowed, NotFound
 from assessment.domain.evidence import Evidence
 from assessment.services.documents import Document
 from assessment.services.downloads import download_token, file_of, hand_out
+from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, settings
 from assessment.wording import say
 
@@ -53,7 +54,7 @@ def announce() -> None:
 def download(evidence: Evidence, file_id: str, name: str) -> None:
     """The way to a file: a signed link where the server hands it out, else Streamlit's own button."""
     words, key = say("files.download"), f"download-{evidence.id}-{file_id[:12]}"
-    help_words = say("files.download.help", name=name)
+    help_words = escaped(say("files.download.help", name=name))
     if _served:
         link = f"{PATH}/{download_token(desk(), evidence.id, file_id)}"
         st.link_button(words, link, icon=":material/download:", help=help_words)

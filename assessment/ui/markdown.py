@@ -5,11 +5,25 @@ from __future__ import annotations
 import re
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])")
+_BREAK = ":small[]"
+"""An empty piece of text: what stands on either side of it is read apart."""
+
+# Streamlit looks for these once the escapes are gone, so that none of them keeps it away: icons and its logo, addresses
+# that it would make links of, and signs that it would draw as arrows, dashes and the like.
+_NAMED = re.compile(
+    r"(?<=:)(?=material[/_]|streamlit:)|(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=[\w.+-])(?=@[\w-])", re.IGNORECASE
+)
+_DRAWN = re.compile(r"(?<!\S)(?:<->|->|<-|--|>=|<=|~=)(?!\S)")
+_INDENTED = re.compile(r"^[ \t](?=[ \t])|^\t", re.MULTILINE)
+_APART = "\N{NULL}"
+"""Marks the breaks while the rest is escaped; no typed text holds it."""
 
 
 def escaped(text: str) -> str:
     """The text so that Markdown shows it as it was typed; line breaks stay."""
-    return _SPECIAL.sub(r"\\\1", text).replace("\n", "  \n")
+    parted = _DRAWN.sub(lambda found: _APART.join(found[0]), _NAMED.sub(_APART, text.replace(_APART, "")))
+    safe = _SPECIAL.sub(r"\\\1", parted).replace(_APART, _BREAK)
+    return _INDENTED.sub(lambda found: f"&#{ord(found[0])};", safe).replace("\n", "  \n")
 
 
 def choice(text: str) -> str:

@@ -107,6 +107,8 @@ NAMES = [
     "a\\..\\evil",
     "a/con:stream",
     "trailing./x",
+    "checklists/NUL",
+    "Con.yaml/x",
     "new\nline",
 ]
 
@@ -161,7 +163,9 @@ def test_a_part_that_is_not_as_listed_is_refused(unpack: Callable[[bytes], dict[
         unpack(crafted({"data.db": b"xx"}, listed=listed))
 
 
-@pytest.mark.parametrize("listed", [[], {}, {"parts": []}, {"parts": {"data.db": {"size": "big"}}}, {"parts": {"data.db": 3}}, "text"])
+@pytest.mark.parametrize(
+    "listed", [[], {}, {"parts": []}, {"parts": {"data.db": {"size": "big"}}}, {"parts": {"data.db": 3}}, "text"]
+)
 def test_a_list_that_cannot_be_read_is_refused(unpack: Callable[[bytes], dict[str, bytes]], listed: Any) -> None:
     with pytest.raises(BrokenArchive):
         unpack(crafted({"data.db": b"xx"}, listed=listed))

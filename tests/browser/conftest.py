@@ -28,6 +28,9 @@ START_SECONDS = 60
 PATIENCE = 20_000
 """Milliseconds to wait for what a page should show."""
 
+HANGS = 900
+"""Seconds after which a test is given up; one that walks through the app takes a minute on a busy computer."""
+
 QUIET_CHROMIUM = (
     "--no-sandbox",
     "--disable-gpu",
@@ -47,6 +50,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
+            item.add_marker(pytest.mark.timeout(HANGS))
             if missing:
                 item.add_marker(pytest.mark.skip(reason=missing))
 

@@ -177,6 +177,7 @@ class Case:
     def act(self) -> None:
         """Corrective action, the plan agreed, the action done."""
         self.add("corrective", "Ask for the forms when a procedure changes.")
+        eventually(lambda: self.file.corrective_actions)  # the revision below is that of what was stored last
         place = f"agree-{self.key}-{self.file.nonconformity.revision}"
         choose(self.page, f"{place}-by", "Grace Hopper")
         press(self.page, f"{place}-do")

@@ -159,6 +159,18 @@ def test_every_letter_gets_through_where_the_system_does_not_know_it(home: Path,
     assert done.stdout.splitlines()[2].startswith(b"    " + arrow + b" Trace thirty")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("words", [("checklist", "list"), ("checklist", "schema"), ("--help",)], ids=" ".join)
+def test_output_that_does_not_fit_is_a_sentence(home: Path, words: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        line = [sys.executable, "-m", "assessment", *words]
+        done = subprocess.run(line, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("What was printed could not be written to where it was sent: No space left")
+    assert len(done.stderr.splitlines()) == 1
+    assert not (home / "errors.log").exists()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals of Unix")
 @pytest.mark.parametrize("moment", [0.1, 0.3, 0.6])
 def test_ctrl_c_while_things_load_ends_without_a_traceback(home: Path, moment: float) -> None:

@@ -23,7 +23,7 @@ from assessment.domain.audit_activity import (
     without_activity,
 )
 from assessment.domain.checklist import Checklist
-from assessment.domain.fieldwork import BadClockTime
+from assessment.domain.clock import BadClockTime
 
 DAY = date(2026, 12, 1)
 clock_times = st.builds("{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59))

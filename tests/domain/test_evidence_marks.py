@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.domain.evidence import Evidence
-from assessment.domain.evidence_marks import EvidenceMark, marks_of, months_before
+from assessment.domain.evidence_marks import EvidenceMark, marks_of
+from assessment.domain.months import months_before
 from tests.domain.works import ASSESSMENT
 
 TODAY = date(2026, 11, 21)
@@ -43,20 +44,6 @@ def test_evidence_is_marked_when_it_is_old_or_of_another_time(piece: Evidence, m
 def test_what_was_fresh_when_the_assessment_began_is_stale_later_but_not_outside() -> None:
     piece = evidence(TODAY, date(2026, 1, 1), date(2026, 6, 30))
     assert marks_of(piece, ASSESSMENT, date(2027, 8, 1)) == (STALE,)
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "before"),
-    [
-        (date(2026, 11, 21), 12, date(2025, 11, 21)),
-        (date(2024, 2, 29), 12, date(2023, 2, 28)),
-        (date(2026, 1, 31), 2, date(2025, 11, 28)),
-        (date(2026, 3, 5), 0, date(2026, 3, 5)),
-        (date(1, 6, 1), 12, date.min),
-    ],
-)
-def test_some_months_before_a_day(day: date, months: int, before: date) -> None:
-    assert months_before(day, months) == before
 
 
 @given(dates, dates, dates, dates, st.dates())

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.domain.clock import BadClockTime, is_clock_time, minute_of
 from assessment.domain.fieldwork import (
-    BadClockTime,
     DocumentReview,
     EndsNextDay,
     FieldNote,
@@ -22,8 +22,6 @@ from assessment.domain.fieldwork import (
     TimeWithoutDay,
     UnusualLength,
     in_order,
-    is_clock_time,
-    minute_of,
     overlaps,
 )
 

@@ -16,6 +16,7 @@ from assessment.domain.programme import (
     due_dates,
     next_due,
     ranked,
+    usual_period,
 )
 from assessment.domain.programme_calendar import calendar
 
@@ -117,3 +118,7 @@ def test_the_calendar_holds_the_months_in_which_something_happens() -> None:
         (date(2026, 6, 1), ("7.2",), ("A-01 Receipt",)),
         (date(2026, 12, 1), ("7.2", "7.3"), ()),
     ]
+
+
+def test_a_new_programme_begins_with_a_year_from_this_month_on() -> None:
+    assert usual_period(date(2028, 2, 29)) == (date(2028, 2, 1), date(2029, 1, 31))

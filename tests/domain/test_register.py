@@ -18,7 +18,7 @@ from assessment.domain.nonconformity import (
     NonconformityState,
 )
 from assessment.domain.nonconformity_rules import Lateness, NonconformityRules
-from assessment.domain.register import RegisterFigures, causes_by_id, figures_of, line_of, overdue_level
+from assessment.domain.register import RegisterFigures, figures_of, line_of, overdue_level
 
 TODAY = date(2026, 11, 22)
 RULES = NonconformityRules(id="e1", engagement_id="e1")
@@ -142,8 +142,3 @@ def test_a_review_without_effect_counts_the_nonconformity_once() -> None:
         for place in range(2)
     )
     assert figures([raised()], reviews=reviews).reopened == 1
-
-
-def test_an_analysis_is_found_by_its_nonconformity() -> None:
-    one = cause("n1", "Template")
-    assert causes_by_id([one]) == {"n1": one}

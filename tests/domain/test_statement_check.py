@@ -13,6 +13,7 @@ from assessment.domain.remark import Severity
 from assessment.domain.statement_check import Statement, StatementRule, check_statement
 from assessment.library.audit_data import statement_rules
 from tests.domain.finding_statements import PEOPLE, STATEMENTS, Labelled
+from tests.domain.finding_statements_fresh import AFTERWARDS, FRESH_STATEMENTS
 from tests.domain.finding_statements_later import LAST_STATEMENTS, LATER_STATEMENTS
 
 RULES = statement_rules()
@@ -60,19 +61,38 @@ def measured(statements: Sequence[Labelled]) -> Measured:
     )
 
 
-FITTED, UNSEEN = (*STATEMENTS, *LATER_STATEMENTS), LAST_STATEMENTS
+@dataclass(frozen=True)
+class Guarded:
+    """A set of statements and what the rules must not fall below on it."""
+
+    statements: Sequence[Labelled]
+    precision: float
+    recall: float
 
 
-def test_precision_and_recall_over_the_labelled_statements(capsys: pytest.CaptureFixture[str]) -> None:
-    assert len(FITTED) >= 40
-    sets = {"known when the rules were written": FITTED, "written after": UNSEEN, "all": (*FITTED, *UNSEEN)}
-    results = {name: measured(statements) for name, statements in sets.items()}
+SETS = {
+    "the first": Guarded(STATEMENTS, 0.97, 0.97),
+    "later": Guarded(LATER_STATEMENTS, 0.9, 0.97),
+    "the last of the first round": Guarded(LAST_STATEMENTS, 0.97, 0.97),
+    "set aside while the rules were widened": Guarded(FRESH_STATEMENTS, 0.95, 0.95),
+    "written after": Guarded(AFTERWARDS, 0.89, 0.6),
+}
+
+
+def test_there_are_enough_statements_and_each_rule_is_asked_for_in_what_was_set_aside() -> None:
+    assert sum(len(one.statements) for one in SETS.values()) >= 40
+    assert {code for one in FRESH_STATEMENTS for code in one.codes} == {rule.code for rule in RULES.rules}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_precision_and_recall_over_the_labelled_statements(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    guarded = SETS[name]
+    got = measured(guarded.statements)
     with capsys.disabled():
-        for name, one in results.items():
-            figures = f"precision {one.precision:.2f}, recall {one.recall:.2f}"
-            sys.stdout.write(f"\nstatement check, {name}: {len(sets[name])} statements, {figures}")
-    assert all(one.precision >= 0.85 for one in results.values())
-    assert results["all"].recall >= 0.85
+        figures = f"precision {got.precision:.2f}, recall {got.recall:.2f}"
+        sys.stdout.write(f"\nstatement check, {name}: {len(guarded.statements)} statements, {figures}")
+    assert got.precision >= guarded.precision
+    assert got.recall >= guarded.recall
 
 
 @pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.code)
@@ -122,3 +142,60 @@ def test_a_first_or_last_name_alone_is_a_name_and_a_word_that_looks_like_one_is_
 
 def test_codes_are_given_once() -> None:
     assert len({rule.code for rule in RULES.rules}) == len(RULES.rules)
+
+
+def remarks(text: str, **more: str | tuple[str, ...]) -> set[str]:
+    words = Statement.model_validate({"statement": text, "evidence": "S-1", **more})
+    return {remark.code for remark in check_statement(words, RULES)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Case 12 was decided by Maria Santos on 3 May.",
+        "On 3 May Maria van Dijk told the caller to write.",
+        "P. Novak closed case 12 on 3 May.",
+        "Shift leader Novak closed case 12.",
+    ],
+)
+def test_a_name_is_known_by_what_stands_around_it(text: str) -> None:
+    assert remarks(text) == {"names-person"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Customer Care Procedure was issued on 3 May.",
+        "Case 12 was decided by Trading Standards on 3 May.",
+        "Case 12 was forwarded to Head Office on 3 May.",
+        "The letters of 3 May from Port Laoise bear the old address.",
+        "The Complaints Manager closed case 12 on 3 May.",
+    ],
+)
+def test_capitals_of_things_and_places_are_no_names(text: str) -> None:
+    assert remarks(text) == set()
+
+
+def test_the_names_of_sites_and_processes_are_no_people() -> None:
+    text = "Case 12 was decided by Hazel Grove on 3 May."
+    assert remarks(text) == {"names-person"}
+    assert remarks(text, places=("Hazel Grove",)) == set()
+
+
+def test_what_is_quoted_or_reported_is_not_the_auditors_word() -> None:
+    assert remarks("The web page of 3 May says “we often answer late because we are few”.") == set()
+    assert remarks("P-12 requires that an answer must be sent in 10 days; 4 of 20 were sent on day 12.") == set()
+    assert remarks("Case 12 was open for 40 days and must be closed.") == {"cause-or-solution"}
+
+
+def test_a_sentence_that_goes_on_about_the_same_failure_is_not_another_one() -> None:
+    one = "The register of 2026 has no channel."
+    assert remarks(f"{one} It has no field for one.") == set()
+    assert remarks(f"{one} The policy of 2019 names no owner.") == {"several-failures"}
+
+
+def test_the_requirement_counts_as_the_criterion_too() -> None:
+    asked = "Answers name the ombudsman.\nLetters carry the case number and the name of the handler."
+    assert remarks("Letters do not carry the case number or name of the handler (seen 3 May).", criterion=asked) == {
+        "restates-criterion"
+    }

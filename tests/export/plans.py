@@ -12,7 +12,7 @@ from assessment.domain.engagement import Engagement
 from assessment.domain.evidence import Evidence
 from assessment.domain.organization import Organization, Person
 from assessment.domain.work import Work
-from assessment.reporting.gap_report_of import Dress
+from assessment.reporting.dress import Dress
 
 TODAY = date(2026, 11, 21)
 NINE = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)

@@ -122,6 +122,18 @@ def test_a_section_that_is_off_is_gone_and_nothing_else(gone: Section, checklist
     assert len(links) == len(expected)
 
 
+def test_the_short_report_leaves_out_what_does_not_apply_and_the_readiness_report_keeps_it(
+    checklist: Checklist,
+) -> None:
+    work, title = told_work(checklist), say("report.heading.excluded")
+    found = {
+        sections: headings(rendered(shipped(), gap_report_of(work, ADA.changed(sections=sections), today=TODAY)))
+        for sections in (SHORT_REPORT, (Section.RESULTS,), FULL_REPORT)
+    }
+    assert [title in one for one in found.values()] == [False, True, True]
+    assert all(len(set(one)) == len(one) for one in found.values())
+
+
 def test_the_short_report_has_no_contents(checklist: Checklist) -> None:
     report = gap_report_of(told_work(checklist), ADA.changed(sections=SHORT_REPORT), today=TODAY)
     assert say("report.contents") not in texts_of(rendered(shipped(), report))

@@ -22,8 +22,8 @@ from assessment.domain.gap import gaps_of
 from assessment.domain.organization import Organization, Person, Site, Size
 from assessment.domain.work import Work
 from assessment.export.word import render_template
+from assessment.reporting.dress import Dress
 from assessment.reporting.gap_report import GapReport
-from assessment.reporting.gap_report_of import Dress
 from tests.export.plans import work_on
 
 TODAY = date(2026, 11, 21)

@@ -18,3 +18,11 @@ def assessment_id(desk: Desk) -> str:
     return start_engagement(
         desk, NewEngagement(organization="Northwind", checklist="small", profile="full")
     ).assessment_id
+
+
+@pytest.fixture
+def where(desk: Desk, assessment_id: str) -> str:
+    """The engagement of the assessment."""
+    from assessment.services.work import open_work
+
+    return open_work(desk, assessment_id).engagement.id

@@ -25,6 +25,8 @@ from assessment.services.desk import Desk
 from assessment.services.engagements import NewEngagement, start_engagement
 from assessment.services.work import open_work
 
+pytestmark = pytest.mark.both_databases
+
 KEY = "7.1-1"
 
 

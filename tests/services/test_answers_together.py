@@ -10,6 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from typing import TypeVar
 
+import pytest
+
 from assessment.domain.actor import Actor
 from assessment.domain.assessment import CriterionResult, result_id
 from assessment.domain.evidence import Evidence
@@ -20,6 +22,8 @@ from assessment.services.desk import Desk
 from assessment.services.engagements import NewEngagement, start_engagement
 from assessment.storage.database import Database
 from assessment.storage.store import Store
+
+pytestmark = pytest.mark.both_databases
 
 KEY = "7.1-1"
 PEOPLE = 20

@@ -35,6 +35,8 @@ from assessment.services.engagements import (
 from assessment.services.installation import check_journal, check_records
 from assessment.services.work import open_work
 
+pytestmark = pytest.mark.both_databases
+
 SMALL = Path(__file__).parents[1] / "library" / "small"
 
 

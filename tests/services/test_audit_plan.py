@@ -15,7 +15,7 @@ from assessment.domain.audit_activity import (
     EndWithoutBegin,
     Overlap,
 )
-from assessment.domain.fieldwork import BadClockTime
+from assessment.domain.clock import BadClockTime
 from assessment.domain.record import TextMissing
 from assessment.services.audit_files import open_audit
 from assessment.services.audit_plan import PlannedActivity, add_activity, change_activity, take_activity_off

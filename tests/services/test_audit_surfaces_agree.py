@@ -20,7 +20,6 @@ from assessment.services.answers import Field, add_evidence, save_answer
 from assessment.services.audit_closing import Signature, conclude_audit, sign_off_audit
 from assessment.services.audit_documents import (
     AuditDocument,
-    NoSuchAuditForm,
     audit_document_schema,
     audit_formats,
     make_audit_document,
@@ -29,7 +28,7 @@ from assessment.services.audit_documents import (
 from assessment.services.audit_files import open_audit
 from assessment.services.audits import change_audit, name_participant
 from assessment.services.desk import Desk
-from assessment.services.documents import Format
+from assessment.services.documents import Format, NotOffered
 from tests.services.audit_examples import concluded, confirmed, engagement, gap_on, running_audit
 
 INTERNAL = "between us: the manager is leaving"
@@ -187,7 +186,7 @@ def test_the_data_follow_their_schema(desk: Desk, audit: Audit) -> None:
 
 def test_a_form_that_there_is_not_is_one_sentence_with_what_is_possible(desk: Desk, audit: Audit) -> None:
     made = make_audit_document(desk, audit.id, AuditDocument.DECLARATION)
-    with pytest.raises(NoSuchAuditForm, match=r"cannot be written as xlsx. Choose one of: docx, json"):
+    with pytest.raises(NotOffered, match=r"cannot be written as xlsx. Choose one of: docx, json"):
         render_audit_document(made, Format.XLSX)
 
 

@@ -45,7 +45,6 @@ from assessment.services.audits import (
     plan_next_audit,
     record_competence,
     start_audit,
-    waive_conflict,
     waive_conflicts,
 )
 from assessment.services.desk import Desk
@@ -212,8 +211,8 @@ def test_a_conflict_blocks_the_start_until_it_is_waived_with_a_reason(desk: Desk
         start_audit(desk, audit.id)
     (conflict,) = open_audit(desk, audit.id).conflicts
     with pytest.raises(WaivedWithoutReason):
-        waive_conflict(desk, audit.id, conflict.key, "  ")
-    waive_conflict(desk, audit.id, conflict.key, "Nobody else is trained.")
+        waive_conflicts(desk, audit.id, (conflict.key,), "  ")
+    waive_conflicts(desk, audit.id, (conflict.key,), "Nobody else is trained.")
     assert start_audit(desk, audit.id).state is AuditState.IN_PROGRESS
     assert [one.reason for one in open_audit(desk, audit.id).waivers] == ["Nobody else is trained."]
 
@@ -221,8 +220,8 @@ def test_a_conflict_blocks_the_start_until_it_is_waived_with_a_reason(desk: Desk
 def test_two_people_waive_the_same_conflict_and_the_later_reason_counts(desk: Desk, colleague: Desk) -> None:
     audit = with_conflict(desk, engagement(desk))
     (conflict,) = open_audit(desk, audit.id).conflicts
-    waive_conflict(desk, audit.id, conflict.key, "First")
-    waive_conflict(colleague, audit.id, conflict.key, "Second")
+    waive_conflicts(desk, audit.id, (conflict.key,), "First")
+    waive_conflicts(colleague, audit.id, (conflict.key,), "Second")
     (waiver,) = open_audit(desk, audit.id).waivers
     assert (waiver.reason, waiver.waived_by) == ("Second", "Charles Babbage")
 

@@ -16,7 +16,6 @@ from assessment.services.answers import Field, save_answer
 from assessment.services.assessments import NextAssessment, assess_again
 from assessment.services.comparisons import (
     FORMATS,
-    NoSuchForm,
     NothingBefore,
     comparison,
     comparison_schema,
@@ -24,7 +23,7 @@ from assessment.services.comparisons import (
     render_comparison,
 )
 from assessment.services.desk import Desk
-from assessment.services.documents import Format
+from assessment.services.documents import Format, NotOffered
 from assessment.services.engagements import NewEngagement, start_engagement
 from assessment.services.reports import gap_report
 from assessment.services.work import open_work
@@ -143,7 +142,7 @@ def test_equal_comparisons_give_equal_bytes(desk: Desk, series: list[str], form:
 
 
 def test_a_form_that_there_is_not_is_refused(desk: Desk, series: list[str]) -> None:
-    with pytest.raises(NoSuchForm, match="Choose one of: docx, json"):
+    with pytest.raises(NotOffered, match="Choose one of: docx, json"):
         render_comparison(comparison(desk, series[2]), Format.XLSX)
 
 

@@ -34,6 +34,8 @@ from assessment.services.work import open_work
 from assessment.storage.store import StaleRecord
 from assessment.storage.tables import RECORDS, table_of
 
+pytestmark = pytest.mark.both_databases
+
 SMALL = Path(__file__).parents[1] / "library" / "small"
 
 NORTHWIND = NewEngagement(

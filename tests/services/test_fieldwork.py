@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
+from assessment.domain.clock import BadClockTime
 from assessment.domain.errors import NotFound
 from assessment.domain.evidence import Evidence, EvidenceKind
 from assessment.domain.fieldwork import (
     Adequacy,
-    BadClockTime,
     HeldAlready,
     Interview,
     InterviewState,

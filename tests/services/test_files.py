@@ -32,6 +32,8 @@ from assessment.storage.files import FileNotKept, FileStore
 from assessment.storage.store import StaleRecord
 from tests.intake.files_of_all_kinds import EXE, PDF, picture
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def desk(desk: Desk, tmp_path: Path) -> Desk:

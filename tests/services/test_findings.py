@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from assessment.domain.actor import Actor
 from assessment.domain.assessment import OwnVerdict, WorkState
 from assessment.domain.audit import AuditClosed, AuditNotStarted, AuditScope
 from assessment.domain.errors import Conflict
@@ -22,10 +24,12 @@ from assessment.services.answers import Field, add_evidence, save_answer
 from assessment.services.audit_files import open_audit
 from assessment.services.audits import call_off_audit, change_audit, plan_audit
 from assessment.services.desk import Desk
+from assessment.services.engagements import NewEngagement, start_engagement
 from assessment.services.findings import (
     FindingText,
     NoAdoptedRule,
     NoRecommendations,
+    VerdictMoved,
     check_words,
     clear_review_note,
     propose_finding,
@@ -113,6 +117,7 @@ def test_numbers_are_counted_and_never_given_again(desk: Desk) -> None:
     assert [first.number, gap_on(desk, audit).number] == ["F-001", "F-002"]
 
 
+@pytest.mark.both_databases
 def test_two_who_raise_at_once_get_two_numbers(desk: Desk, colleague: Desk) -> None:
     audit = running_audit(desk, engagement(desk))
     with ThreadPoolExecutor(8) as pool:
@@ -127,6 +132,7 @@ def test_nobody_reviews_what_they_prepared(desk: Desk, colleague: Desk) -> None:
     assert review_finding(colleague, finding.id, seen=finding.revision).state is FindingState.REVIEWED
 
 
+@pytest.mark.both_databases
 def test_of_two_reviewers_at_once_the_second_is_told(desk: Desk, colleague: Desk) -> None:
     finding = gap_on(desk, running_audit(desk, engagement(desk)))
     review_finding(colleague, finding.id, seen=finding.revision)
@@ -177,14 +183,49 @@ def test_verdicts_are_reviewed_by_somebody_else_all_or_none(desk: Desk, colleagu
     save_answer(desk, assessment_id, "7.2-1", Field.RATING, shown=None, value="met")
     save_answer(colleague, assessment_id, "7.2-2", Field.RATING, shown=None, value="met")
     with pytest.raises(OwnVerdict):
-        review_verdicts(desk, audit.id, ("7.2-2", "7.2-1"))
+        review_verdicts(desk, audit.id, read_by(desk, audit.id, "7.2-2", "7.2-1"))
     work = open_audit(desk, audit.id).work
     assert work is not None
     assert {one.work_state for one in work.results.values()} == {WorkState.DRAFTED}
-    (reviewed,) = review_verdicts(desk, audit.id, ("7.2-2",))
+    (reviewed,) = review_verdicts(desk, audit.id, read_by(desk, audit.id, "7.2-2"))
     assert (reviewed.work_state, reviewed.reviewed_by) == (WorkState.REVIEWED, "Ada Lovelace")
     again = save_answer(colleague, assessment_id, "7.2-2", Field.RATIONALE, shown="", value="Seen.")
     assert (again.work_state, again.reviewed_by) == (WorkState.DRAFTED, "")
+
+
+def read_by(desk: Desk, audit_id: str, *criterion_ids: str) -> dict[str, int]:
+    """The verdicts as somebody sees them, with their revisions."""
+    work = open_audit(desk, audit_id).work
+    assert work is not None
+    return {key: work.results[key].revision for key in criterion_ids}
+
+
+@pytest.mark.both_databases
+def test_of_two_who_review_a_verdict_at_once_the_second_is_told_and_the_first_stays(
+    desk: Desk, colleague: Desk
+) -> None:
+    audit = running_audit(desk, engagement(desk))
+    author = dataclasses.replace(desk, person=Actor(name="Cleo Marsh"))
+    for key in ("7.2-1", "7.2-2"):
+        save_answer(author, audit.assessment_id or "", key, Field.RATING, shown=None, value="met")
+    seen = read_by(desk, audit.id, "7.2-1", "7.2-2")
+    review_verdicts(colleague, audit.id, {"7.2-2": seen["7.2-2"]})
+    with pytest.raises(VerdictMoved, match=r"7\.2-2 was changed or reviewed by Charles Babbage"):
+        review_verdicts(desk, audit.id, seen)
+    work = open_audit(desk, audit.id).work
+    assert work is not None
+    assert [work.results[key].reviewed_by for key in seen] == ["", "Charles Babbage"]
+
+
+def test_a_verdict_that_was_changed_while_it_was_read_is_not_accepted(desk: Desk, colleague: Desk) -> None:
+    audit = running_audit(desk, engagement(desk))
+    assessment_id = audit.assessment_id or ""
+    save_answer(colleague, assessment_id, "7.2-1", Field.RATING, shown=None, value="met")
+    seen = read_by(desk, audit.id, "7.2-1")
+    save_answer(colleague, assessment_id, "7.2-1", Field.RATING, shown="met", value="not_met")
+    with pytest.raises(VerdictMoved, match="Charles Babbage"):
+        review_verdicts(desk, audit.id, seen)
+    assert read_by(desk, audit.id, "7.2-1") == {"7.2-1": seen["7.2-1"] + 1}
 
 
 def test_the_words_are_checked_against_the_people_of_the_engagement(desk: Desk) -> None:
@@ -193,3 +234,12 @@ def test_the_words_are_checked_against_the_people_of_the_engagement(desk: Desk) 
         grade="gap", statement="Ada Lovelace closed C-7 on 4 May 2026 without a decision.", evidence="C-7"
     )
     assert [one.code for one in check_words(open_audit(desk, audit.id), text)] == ["names-person"]
+
+
+def test_the_names_of_sites_are_nobody(desk: Desk) -> None:
+    started = start_engagement(
+        desk, NewEngagement(organization="Northwind", checklist="small", profile="full", sites=("Hazel Grove",))
+    )
+    audit = running_audit(desk, started.id)
+    text = FindingText(grade="gap", statement="Case 12 was decided by Hazel Grove on 3 May.", evidence="Case 12")
+    assert check_words(open_audit(desk, audit.id), text) == ()

@@ -20,6 +20,8 @@ from assessment.storage.tables import table_of
 if TYPE_CHECKING:
     from assessment.services.desk import Desk
 
+pytestmark = pytest.mark.both_databases
+
 ID = "7.2-1"
 
 

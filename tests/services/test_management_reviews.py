@@ -45,12 +45,6 @@ TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
-def where(desk: Desk, assessment_id: str) -> str:
-    """The engagement."""
-    return open_work(desk, assessment_id).engagement.id
-
-
-@pytest.fixture
 def spring(desk: Desk, where: str) -> ManagementReview:
     """A planned review."""
     return plan_management_review(desk, where, ReviewPlan(title="Spring", planned_on=TODAY))

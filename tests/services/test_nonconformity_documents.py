@@ -13,14 +13,13 @@ from openpyxl import load_workbook
 
 from assessment.domain.nonconformity import Source
 from assessment.services.desk import Desk
-from assessment.services.documents import Document, Format
+from assessment.services.documents import Document, Format, NotOffered
 from assessment.services.engagements import NewEngagement, start_engagement
 from assessment.services.management_review_documents import NoMinutesYet, Part, render_review_paper, review_paper
 from assessment.services.nonconformities import NewNonconformity, raise_nonconformity
 from assessment.services.nonconformity_documents import (
     CasePaper,
     NoOutsideBody,
-    NotAsThat,
     RegisterPaper,
     case_report,
     file_of_case,
@@ -171,7 +170,7 @@ def test_without_an_outside_body_there_is_no_response(desk: Desk, cases: Cases) 
 
 
 def test_a_form_that_there_is_not_is_refused(desk: Desk, cases: Cases) -> None:
-    with pytest.raises(NotAsThat, match="Choose one of: docx, json"):
+    with pytest.raises(NotOffered, match="Choose one of: docx, json"):
         render_case(case_report(desk, cases.outside_id), Format.XLSX)
 
 

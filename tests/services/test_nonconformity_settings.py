@@ -13,19 +13,12 @@ from assessment.domain.numbering import BadPattern, Series
 from assessment.services.nonconformities import NewNonconformity, change_rules, raise_nonconformity
 from assessment.services.nonconformity_settings import read_settings_of
 from assessment.services.numbering import change_patterns
-from assessment.services.work import open_work
 from assessment.services.working_days import UnknownCountry
 from assessment.storage.store import StaleRecord
 
 if TYPE_CHECKING:
     from assessment.domain.nonconformity import Nonconformity
     from assessment.services.desk import Desk
-
-
-@pytest.fixture
-def where(desk: Desk, assessment_id: str) -> str:
-    """The engagement."""
-    return open_work(desk, assessment_id).engagement.id
 
 
 def rules(where: str, **more: object) -> NonconformityRules:

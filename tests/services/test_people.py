@@ -37,6 +37,8 @@ from assessment.services.work import open_work
 from assessment.storage.store import StaleRecord
 from tests.services.plans import as_now
 
+pytestmark = pytest.mark.both_databases
+
 GRACE = PersonEntry(name="Grace Hopper", role="Complaints manager", unit="Service")
 
 

@@ -23,6 +23,8 @@ from assessment.services.portfolio import PER_PAGE, portfolio, portfolio_of
 from assessment.services.work import open_work
 from tests.services.plans import as_now
 
+pytestmark = pytest.mark.both_databases
+
 
 def begin(desk: Desk, name: str, title: str = "") -> EngagementLine:
     return start_engagement(desk, NewEngagement(organization=name, title=title, checklist="small", profile="full"))

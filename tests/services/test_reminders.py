@@ -11,6 +11,8 @@ from aiosmtpd.controller import Controller
 from icalendar import Calendar
 
 from assessment.config import Settings
+from assessment.domain.nonconformity import Nonconformity
+from assessment.domain.organization import Person
 from assessment.services.desk import Desk
 from assessment.services.reminder_mail import BadMailAddress, BadMailServer, MailNotSent, MailNotSet, send_digest
 from assessment.services.reminders import digest, due_calendar, due_items
@@ -90,6 +92,35 @@ def test_the_digest_arrives(desk: Desk, cases: Cases, server: Controller) -> Non
 def test_what_cannot_be_sent_is_refused(desk: Desk, url: str, to: str, refusal: type[Exception]) -> None:
     with pytest.raises(refusal):
         send_digest(settings(smtp_url=url), digest(desk), to)
+
+
+@pytest.mark.parametrize(
+    "address", ["a@b.org\r\nBcc: c@d.org", "a@b.org\rBcc: c@d.org", "A <a@b.org>", "a@b.org, c@d.org", "\n@b"]
+)
+def test_no_address_brings_headers_or_readers_along(desk: Desk, server: Controller, address: str) -> None:
+    url = f"smtp://127.0.0.1:{server.port}"
+    for sender, to in ((address, "boss@example.org"), ("audit@example.org", address)):
+        with pytest.raises(BadMailAddress):
+            send_digest(Settings(mail_from=sender, smtp_url=url), digest(desk), to)
+    assert server.handler.letters == []
+
+
+def test_line_ends_in_texts_stay_inside_their_line_of_the_calendar(desk: Desk, cases: Cases) -> None:
+    forged = "Late.\r\nEND:VEVENT\nBEGIN:VEVENT\rATTACH:cid:secret\n" + "ü" * 200
+    with desk.store.writing(desk.actor, desk.now(), cases.engagement_id) as writer:
+        for one in writer.list(Nonconformity, engagement_id=cases.engagement_id):
+            writer.save(one.changed(statement=forged))
+        for person in writer.list(Person, engagement_id=cases.engagement_id):
+            writer.save(person.changed(name=f"{person.id}\nATTACH:x"))
+    made = due_calendar(desk, cases.engagement_id).content
+    due = due_items(desk, cases.engagement_id)
+    assert any("END:VEVENT" in f"{item.what} {item.text}" for item in due)
+    assert len(Calendar.from_ical(made).walk("VEVENT")) == len(due)
+    lines = made.split(b"\r\n")
+    assert lines.count(b"END:VEVENT") == len(due)
+    assert not [
+        line for line in lines if line.startswith(b"ATTACH") or b"\n" in line or b"\r" in line or len(line) > 75
+    ]
 
 
 def test_a_password_never_goes_over_an_open_line(desk: Desk, server: Controller) -> None:

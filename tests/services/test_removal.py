@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from assessment.services.desk import Desk
     from assessment.services.engagements import EngagementLine
 
+pytestmark = pytest.mark.both_databases
+
 TEXT = "Ms Wimpole complained about the invoice"
 
 

@@ -73,8 +73,17 @@ def test_threads_with_engines_of_their_own_lose_nothing(opened: Store, database_
     check_that_nothing_is_lost(opened, writers=8, saves=10)
 
 
+def processes_apart() -> multiprocessing.context.BaseContext:
+    """Processes that share nothing with this one; where the system can, forked off one that has the libraries loaded."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["assessment.storage.store"])
+    return context
+
+
 def test_eight_processes_lose_nothing(opened: Store, database_url: str) -> None:
-    context = multiprocessing.get_context("spawn")
+    context = processes_apart()
     ready = context.Barrier(8)
     script = str(Path(writing.__file__))
     processes = [

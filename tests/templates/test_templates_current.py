@@ -68,8 +68,9 @@ def test_headings_are_real_and_the_contents_link_to_each_of_them() -> None:
     body = etree.fromstring(unzipped(build.TEMPLATE.read_bytes())["word/document.xml"])
     path = {"w": W}
     marks = body.xpath("//w:p[w:pPr/w:pStyle/@w:val='Heading1']/w:bookmarkStart/@w:name", namespaces=path)
-    assert marks == body.xpath("//w:hyperlink/@w:anchor", namespaces=path)
-    assert len(marks) == len(SECTIONS)
+    once = list(dict.fromkeys(marks))  # some headings stand twice in the template: on a page of their own, or not
+    assert once == body.xpath("//w:hyperlink/@w:anchor", namespaces=path)
+    assert len(once) == len(SECTIONS)
 
 
 def test_every_report_table_repeats_its_header_row() -> None:

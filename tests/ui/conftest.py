@@ -18,6 +18,7 @@ from assessment.services.answers import Field
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
+    from assessment.domain.audit import Audit
     from assessment.services.desk import Desk
     from assessment.services.engagements import EngagementLine
 
@@ -46,6 +47,20 @@ def _pages_kept(monkeypatch: pytest.MonkeyPatch) -> None:
             return super().set_pages_and_resolve(pages, fallback_page_hash)
 
     monkeypatch.setattr(app_test, "PagesManager", KeptPages)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _streamlit_kept() -> Iterator[None]:
+    """A server looks for installed components and compiles its scripts once; AppTest would do both for each tab and run."""
+    from streamlit.components.v2 import manifest_scanner
+    from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+    from streamlit.testing.v1 import app_test
+
+    found, compiled = manifest_scanner.scan_component_manifests(), ScriptCache()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
+        patch.setattr(app_test, "ScriptCache", lambda: compiled)
+        yield
 
 
 @dataclass
@@ -193,7 +208,7 @@ class Connections:
 
 def plain(markdown: str) -> str:
     """Markdown as it reads: without escapes and bold marks."""
-    return ESCAPED.sub(r"\1", re.sub(r"(?<!\\)\*\*", "", markdown))
+    return ESCAPED.sub(r"\1", re.sub(r"(?<!\\)\*\*|:small\[\]", "", markdown))
 
 
 @pytest.fixture
@@ -204,6 +219,12 @@ def data(home: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     shutil.copytree(ROOT / "tests" / "library" / "small", home / "checklists" / "small")
     monkeypatch.setenv("ISO10002_USER", "Ada Carter")
     return home
+
+
+@pytest.fixture
+def with_demo(data: Path, demo_home: Path) -> None:
+    """The demo is there already: `make_demo` has nothing left to do."""
+    shutil.copytree(demo_home, data, dirs_exist_ok=True)
 
 
 @pytest.fixture
@@ -261,6 +282,21 @@ def walk(northwind: EngagementLine, new_tab: Callable[[], Tab]) -> Callable[...,
         return new_tab().follow(northwind, clause=clause)
 
     return open_clause
+
+
+@pytest.fixture
+def at_step(northwind: EngagementLine, audit: Audit, new_tab: Callable[[], Tab]) -> Callable[[str], Tab]:
+    """Open the `audit` of a test module at a step, by its address."""
+
+    def open_step(step: str) -> Tab:
+        tab = new_tab()
+        tab.test.query_params["audit"] = audit.id
+        tab.test.query_params["step"] = step
+        tab.follow(northwind, page="audit")
+        tab.assessment_id = audit.assessment_id or ""
+        return tab
+
+    return open_step
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assessment.domain.action import ActionState
+from assessment.domain.action import ActionState, Purpose
+from assessment.domain.action_register import ActionChoice, ActionsShown
 from assessment.domain.checklist import Effort
 from assessment.domain.management_review import DecisionKind
 from assessment.domain.nonconformity import OutsideBody, Source
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 LATE = date(2026, 1, 5)
 
+EVERY = ActionChoice(shown=ActionsShown.ALL)
+
 
 @pytest.fixture
 def template(bea: Desk, northwind: EngagementLine) -> Action:
@@ -43,7 +46,7 @@ def people(bea: Desk, northwind: EngagementLine) -> Action:
     """A decision of a management review, owned by the person at the keyboard."""
     review = plan_management_review(bea, northwind.id, ReviewPlan(title="Spring"))
     decide(bea, review.id, DecisionKind.RESOURCES, "Two more people", owner="Ada Carter")
-    return next(line.action for line in read_actions(bea, northwind.id).lines if line.source == "Spring")
+    return next(line.action for line in read_actions(bea, northwind.id, EVERY).lines if line.source == "Spring")
 
 
 @pytest.fixture
@@ -63,7 +66,7 @@ def as_board(tab: Tab) -> Tab:
 
 
 def line_of(desk: Desk, line: EngagementLine, action: Action) -> ActionLine:
-    return next(found for found in read_actions(desk, line.id).lines if found.action.id == action.id)
+    return next(found for found in read_actions(desk, line.id, EVERY).lines if found.action.id == action.id)
 
 
 def test_an_empty_register_says_where_actions_come_from(register: Callable[[], Tab]) -> None:
@@ -78,6 +81,8 @@ def test_the_sentence_the_table_and_the_picture_agree(
     frame = tab.test.dataframe[0].value
     assert list(frame["source"]) == ["NC-001", "Spring"]
     assert list(frame["state"]) == ["Planned, overdue", "Planned"]
+    tab.test.session_state["actions-picture"] = True
+    tab.look()
     assert tab.says("2 open actions have no impact or no effort yet")
 
 
@@ -87,7 +92,7 @@ def test_mine_overdue_purpose_and_owner_narrow_the_register(
     tab = register()
     tab.do(tab.test.toggle(key="actions-mine").set_value(True))
     assert list(tab.test.dataframe[0].value["owner"]) == ["Ada Carter"]
-    tab.do(tab.test.segmented_control(key="actions-show").set_value("overdue"))
+    tab.do(tab.test.segmented_control(key="actions-show").set_value(ActionsShown.OVERDUE))
     assert tab.says("No action fits this choice.")
     tab.do(tab.test.toggle(key="actions-mine").set_value(False))
     assert list(tab.test.dataframe[0].value["owner"]) == ["Grace"]
@@ -129,6 +134,8 @@ def test_owner_impact_effort_and_evidence_are_saved(
     tab.do(tab.test.button(key=f"details-{people.id}-1-save").click()).look()
     action = line_of(bea, northwind, people).action
     assert (action.impact, action.effort, action.evidence_ids) == (3, Effort.S, (letter.id,))
+    tab.test.session_state["actions-picture"] = True
+    tab.look()
     assert plain(tab.test.table[0].value["up to 2 days"][0]) == "1: Spring"
 
 
@@ -150,3 +157,23 @@ def test_the_way_to_what_it_belongs_to(register: Callable[[], Tab], people: Acti
     tab.do(tab.test.button(key=f"show-{people.id}").click())
     tab.do(tab.test.button(key=f"source-{people.id}").click()).look()
     assert tab.title == "Spring"
+
+
+def test_a_long_register_is_turned_page_by_page_and_a_filter_begins_at_the_first(
+    bea: Desk, northwind: EngagementLine, register: Callable[[], Tab], template: Action
+) -> None:
+    more = [template.changed(id=f"more-{at:02}", revision=0, due=None, text=f"Rule {at}") for at in range(60)]
+    with bea.store.writing(bea.actor, bea.now(), northwind.id) as writer:
+        for action in more:
+            writer.save(action)
+    tab = register()
+    assert tab.says("61 actions · 61 open · 1 overdue")
+    assert len(tab.test.dataframe[0].value) == 50
+    tab.do(tab.test.pagination[0].set_value(2))
+    assert list(tab.test.dataframe[0].value["text"]) == [f"Rule {at}" for at in range(49, 60)]
+    tab.do(tab.test.selectbox(key="actions-purpose").set_value(Purpose.CORRECTIVE))
+    assert tab.test.dataframe[0].value["text"][0] == "A new template"
+    as_board(tab)
+    assert tab.says("Planned (61)")
+    assert tab.says("and 55 more")
+    assert len(tab.test.session_state) < 100

@@ -102,7 +102,7 @@ def rows(tab: Tab) -> list[list[Any]]:
 
 def test_without_gaps_the_page_says_what_to_do(tab: Tab, northwind: EngagementLine) -> None:
     tab.follow(northwind, page="actions")
-    assert tab.title == "Gaps"
+    assert tab.title == "Nonconformities and actions"
     assert next(info.value for info in tab.test.info).startswith("No gap yet.")
     assert [link.label for link in tab.test.page_link] == ["Gap analysis"]
 
@@ -130,7 +130,11 @@ def test_long_texts_end_within_their_cell_and_stand_whole_beside_the_row_that_is
 
 
 def test_the_address_names_what_is_open(plan: Plan, northwind: EngagementLine) -> None:
-    assert plan.tab.test.query_params == {"engagement": northwind.id, "assessment": northwind.assessment_id}
+    assert plan.tab.test.query_params == {
+        "engagement": northwind.id,
+        "assessment": northwind.assessment_id,
+        "part": "gaps",
+    }
 
 
 def test_filters_narrow_the_table_and_can_be_taken_off(plan: Plan) -> None:

@@ -30,21 +30,6 @@ def audit(bea: Desk, northwind: EngagementLine) -> Audit:
     return audit
 
 
-@pytest.fixture
-def at_step(northwind: EngagementLine, audit: Audit, new_tab: Callable[[], Tab]) -> Callable[[str], Tab]:
-    """Open the audit at a step."""
-
-    def opened(step: str) -> Tab:
-        tab = new_tab()
-        tab.test.query_params["audit"] = audit.id
-        tab.test.query_params["step"] = step
-        tab.follow(northwind, page="audit")
-        tab.assessment_id = audit.assessment_id or ""
-        return tab
-
-    return opened
-
-
 def downloads(tab: Tab) -> set[str]:
     return {str(one.proto.label) for one in tab.test.get("download_button")}
 

@@ -246,6 +246,19 @@ def test_an_end_before_the_begin_is_refused_and_kept(page: Page) -> None:
     assert not page.file.plan
 
 
+def test_one_auditor_in_two_places_is_refused_and_what_was_typed_stays(page: Page) -> None:
+    add_activity(page.desk, page.audit_id, TALK)
+    page.tab.look()
+    page.tab.click("Add an activity")
+    page.fill("text_input", "title", "Register")
+    page.fill("time_input", "begins", datetime.time(9, 30))
+    page.fill("time_input", "ends", datetime.time(10, 0))
+    page.fill("multiselect", "auditors", ["Bea Lowe"])
+    page.tab.click("Add to the plan")
+    assert any("Bea Lowe is already planned for “Service desk” at 09:00" in one for one in page.tab.trouble)
+    assert (page.field("text_input", "title").value, len(page.file.plan)) == ("Register", 1)
+
+
 def test_an_activity_is_changed_and_taken_off(page: Page) -> None:
     add_activity(page.desk, page.audit_id, TALK)
     page.choose_activity(0)

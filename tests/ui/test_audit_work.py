@@ -15,17 +15,19 @@ from assessment.domain.audit_activity import ActivityKind
 from assessment.domain.audit_fieldwork import Knows
 from assessment.domain.finding import FindingState
 from assessment.services.answers import Field, save_answer
-from assessment.services.audit_closing import conclude_audit
+from assessment.services.audit_closing import Signature, conclude_audit, sign_off_audit
 from assessment.services.audit_fieldwork import ContactSheet, save_contact, save_walk_through
 from assessment.services.audit_files import open_audit
 from assessment.services.audit_plan import PlannedActivity, add_activity
-from assessment.services.findings import raise_review_note
+from assessment.services.findings import raise_review_note, review_finding, review_verdicts
 from assessment.services.people import PersonEntry, add_person
 from assessment.ui.components.audit_fieldwork import Part
+from assessment.ui.components.row_table import digest
 from tests.services.audit_examples import concluded, confirmed, gap_on, running_audit
 
 if TYPE_CHECKING:
     from assessment.domain.audit import Audit
+    from assessment.domain.finding import Finding
     from assessment.services.desk import Desk
     from assessment.services.engagements import EngagementLine
     from tests.ui.conftest import Tab
@@ -44,21 +46,6 @@ def cleo(bea: Desk) -> Desk:
 def audit(bea: Desk, northwind: EngagementLine) -> Audit:
     """An audit of chapter 7 that Bea leads and has started."""
     return running_audit(bea, northwind.id)
-
-
-@pytest.fixture
-def at_step(northwind: EngagementLine, audit: Audit, new_tab: Callable[[], Tab]) -> Callable[[str], Tab]:
-    """Open the audit at a step, as Ada."""
-
-    def open_step(step: str) -> Tab:
-        tab = new_tab()
-        tab.test.query_params["audit"] = audit.id
-        tab.test.query_params["step"] = step
-        tab.follow(northwind, page="audit")
-        tab.assessment_id = audit.assessment_id or ""
-        return tab
-
-    return open_step
 
 
 def test_a_verdict_saves_itself_and_leads_to_a_finding_in_three_inputs(
@@ -121,6 +108,74 @@ def test_a_review_note_waits_for_its_answer(bea: Desk, cleo: Desk, audit: Audit,
     tab.test.text_input(key=f"{place}-answer").set_value("That of 4 May.")
     tab.do(tab.test.button(key=f"audit_review.clear-{place}").click()).look()
     assert tab.says("Settled by Ada Carter: That of 4 May.")
+
+
+def test_a_finding_that_somebody_reviewed_first_is_a_sentence_and_keeps_that_review(
+    bea: Desk, cleo: Desk, audit: Audit, at_step: Callable[[str], Tab]
+) -> None:
+    finding = gap_on(bea, audit)
+    tab = at_step("review")
+    review_finding(cleo, finding.id, seen=finding.revision)
+    tab.click("I have read it and agree").look()
+    assert any("was changed by Cleo Marsh" in sentence for sentence in tab.trouble)
+    assert open_audit(bea, audit.id).findings[0].reviewed_by == "Cleo Marsh"
+
+
+@pytest.mark.parametrize("others", [("7.2-1",), ("7.2-1", "7.2-2")])
+def test_a_verdict_that_somebody_reviewed_first_is_a_sentence_and_keeps_that_review(
+    others: tuple[str, ...], bea: Desk, cleo: Desk, audit: Audit, at_step: Callable[[str], Tab]
+) -> None:
+    for key in ("7.2-1", "7.2-2"):
+        save_answer(bea, audit.assessment_id or "", key, Field.RATING, shown=None, value="met")
+    tab = at_step("review")
+    rows = f"verdicts-{digest(['7.2-1', '7.2-2'])}"
+    tab.test.session_state[rows] = {"selection": {"rows": [0, 1], "columns": [], "cells": []}}
+    tab.look()
+    accept = tab.buttons("Accept the chosen verdicts")[0].click()
+    work = open_audit(bea, audit.id).work
+    assert work is not None
+    review_verdicts(cleo, audit.id, {key: work.results[key].revision for key in others})
+    tab.do(accept)
+    assert any("7.2-1 was changed or reviewed by Cleo Marsh" in sentence for sentence in tab.trouble)
+    reviewed = open_audit(bea, audit.id).work
+    assert reviewed is not None
+    assert {key: one.reviewed_by for key, one in reviewed.results.items() if one.reviewed_by} == dict.fromkeys(
+        others, "Cleo Marsh"
+    )
+
+
+def signed(bea: Desk, cleo: Desk, audit: Audit, finding: Finding) -> None:
+    """The audit with its one finding, signed by Bea."""
+    confirmed(bea, cleo, finding)
+    concluded(bea, audit.id)
+    sign_off_audit(bea, audit.id, Signature(name="Bea Lowe", role="Lead auditor", statement=""))
+
+
+def test_a_finding_cannot_be_taken_back_once_it_stands_in_a_signed_report_and_the_reason_is_kept(
+    bea: Desk, cleo: Desk, audit: Audit, at_step: Callable[[str], Tab]
+) -> None:
+    finding = gap_on(bea, audit)
+    tab = at_step("findings").click("Change")
+    place = f"withdraw-{finding.id}"
+    tab.test.text_input(key=f"{place}-reason").set_value("Seen wrongly.")
+    signed(bea, cleo, audit, finding)
+    tab.do(tab.test.button(key=f"{place}-do").click())
+    assert any("This audit is closed" in sentence for sentence in tab.trouble)
+    assert "Seen wrongly." in [code.value for code in tab.test.code]
+    (reported,) = open_audit(bea, audit.id).findings
+    assert (reported.withdrawn_reason, reported.state) == ("", FindingState.REPORTED)
+
+
+def test_words_typed_into_an_audit_that_somebody_signs_meanwhile_are_kept(
+    bea: Desk, cleo: Desk, audit: Audit, at_step: Callable[[str], Tab]
+) -> None:
+    finding = gap_on(bea, audit)
+    tab = at_step("findings").click("New finding")
+    tab.do(tab.test.text_area(key="finding-new--0-statement").set_value("3 of 12 letters of April 2026 lack it."))
+    signed(bea, cleo, audit, finding)
+    tab.do(tab.test.button(key="finding-new--0-save").click()).look()
+    assert any("This audit is closed" in sentence for sentence in tab.trouble)
+    assert any("3 of 12 letters of April 2026 lack it." in code.value for code in tab.test.code)
 
 
 def test_what_is_open_is_named_until_the_signature_freezes_the_audit(

@@ -41,7 +41,7 @@ from assessment.services.registers import read_register
 from assessment.services.work import open_work
 
 if TYPE_CHECKING:
-    from assessment.domain.nonconformity import Nonconformity
+    from assessment.domain.nonconformity import EffectivenessReview, Nonconformity
     from assessment.domain.nonconformity_file import NonconformityFile
     from assessment.services.desk import Desk
     from assessment.services.engagements import EngagementLine
@@ -223,37 +223,43 @@ def test_two_who_change_the_words_at_once_lose_nothing(
     assert file_of(bea, letters).nonconformity.statement == "Bea's words."
 
 
-def test_somebody_closing_it_at_the_same_time_loses_no_word_of_the_other(
-    bea: Desk, letters: Nonconformity, record: Callable[[], Tab]
-) -> None:
+@pytest.fixture
+def planned(bea: Desk, letters: Nonconformity) -> EffectivenessReview:
+    """The review that is due."""
     ready_for_review(bea, letters)
-    tab = record()
     planned = file_of(bea, letters).planned_review
     assert planned is not None
+    return planned
+
+
+@pytest.fixture
+def holding(planned: EffectivenessReview, record: Callable[[], Tab]) -> Tab:
+    """Ada has typed what she saw, and not saved it yet."""
+    tab = record()
     tab.test.text_area(key=f"hold-{planned.id}-result").set_value("Ada saw 0 of 20 letters.")
     tab.test.selectbox(key=f"hold-{planned.id}-by").set_value("Iris Lee")
+    return tab
+
+
+def test_somebody_closing_it_at_the_same_time_loses_no_word_of_the_other(
+    bea: Desk, letters: Nonconformity, planned: EffectivenessReview, holding: Tab
+) -> None:
     said = {"on": bea.today(), "by": "Iris Lee", "result": "Bea saw it too.", "seen": planned.revision}
     hold_review(bea, letters.id, effective=True, **said)
-    tab.do(tab.test.button(key=f"hold-{planned.id}-do").click()).look()
-    assert any("is closed. If it happens again" in sentence for sentence in tab.trouble)
-    assert tab.says("Ada saw 0 of 20 letters.")
+    holding.do(holding.test.button(key=f"hold-{planned.id}-do").click()).look()
+    assert any("is closed. If it happens again" in sentence for sentence in holding.trouble)
+    assert holding.says("Ada saw 0 of 20 letters.")
     assert [review.result for review in file_of(bea, letters).held_reviews] == ["Bea saw it too."]
 
 
 def test_a_review_held_meanwhile_without_effect_keeps_the_words_of_the_other(
-    bea: Desk, letters: Nonconformity, record: Callable[[], Tab]
+    bea: Desk, letters: Nonconformity, planned: EffectivenessReview, holding: Tab
 ) -> None:
-    ready_for_review(bea, letters)
-    tab = record()
-    planned = file_of(bea, letters).planned_review
-    assert planned is not None
-    tab.test.text_area(key=f"hold-{planned.id}-result").set_value("Ada saw 0 of 20 letters.")
-    tab.test.selectbox(key=f"hold-{planned.id}-by").set_value("Iris Lee")
     said = {"on": bea.today(), "by": "Jo Park", "result": "5 of 20 lack it.", "seen": planned.revision}
     hold_review(bea, letters.id, effective=False, **said)
-    tab.do(tab.test.button(key=f"hold-{planned.id}-do").click()).look()
-    assert any("was changed by Jo Park" in sentence for sentence in tab.trouble)
-    assert tab.says("Ada saw 0 of 20 letters.")
+    holding.do(holding.test.button(key=f"hold-{planned.id}-do").click()).look()
+    assert any("was changed by Jo Park" in sentence for sentence in holding.trouble)
+    assert holding.says("Ada saw 0 of 20 letters.")
     assert file_of(bea, letters).nonconformity.state is NonconformityState.REOPENED
 
 
@@ -366,7 +372,8 @@ def test_each_part_has_an_address_and_the_gaps_stand_beside_them(
     assert tab.says("No management review is on record.")
     assert tab.test.query_params["part"] == "reviews"
     tab.do(tab.test.segmented_control(key="nonconformities-part").set_value("gaps"))
-    assert tab.title == "Gaps"
+    assert tab.title == "Nonconformities and actions"
+    assert tab.test.query_params["part"] == "gaps"
     tab.do(tab.test.segmented_control(key="nonconformities-part").set_value("actions"))
     assert tab.says("No action is stored yet.")
     assert tab.test.query_params["part"] == "actions"

@@ -45,6 +45,7 @@ MARKUP = (
     "`no code` **no bold** _no slant_ ~~no line~~",
     "| no | table |",
     "a -> b -- c",
+    "https://links.example www.links.example me@links.example :streamlit: :material_home:",
 )
 
 

@@ -76,9 +76,9 @@ def test_without_presenting_the_same_look_finds_both(shown: Tab) -> None:
 
 
 def test_a_card_has_neither_note_nor_flag(shown: Tab) -> None:
-    assert {say("card.evidence"), say("card.note"), say("card.flag")} & set(shown.opened("guidance", "7.1-1").offered("7.1-1")) == {
-        say("card.evidence")
-    }
+    assert {say("card.evidence"), say("card.note"), say("card.flag")} & set(
+        shown.opened("guidance", "7.1-1").offered("7.1-1")
+    ) == {say("card.evidence")}
     for section in ("guidance", "evidence", "responsible"):
         assert NOTE not in drawn(shown.opened(section, "7.1-1").look())
 

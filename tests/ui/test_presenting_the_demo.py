@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from assessment.services.desk import Desk
     from tests.ui.conftest import Tab
 
+pytestmark = pytest.mark.usefixtures("with_demo")
+
 REMARK = "Strictly between us"
 RUNNING = "demo-complete-audit-2"
 FLAGGED = label(ViewKind.FLAGGED)

@@ -17,8 +17,8 @@ from assessment.domain.work import Work
 from assessment.services.actions import ActionChange, Step, change_actions, close_gap, judge_gap, move_actions
 from assessment.ui import flash
 from assessment.ui.components.gap_lines import GapLine
-from assessment.ui.components.gap_table import digest
 from assessment.ui.components.refusal import outcome, refusing
+from assessment.ui.components.row_table import digest
 from assessment.ui.session import desk
 from assessment.wording import label, say, say_count
 from assessment.wording.figures import day

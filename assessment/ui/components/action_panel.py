@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -11,18 +12,19 @@ from assessment.domain.checklist import Effort
 from assessment.services.action_register import (
     ActionDetails,
     ActionLine,
-    ActionRegister,
     Origin,
     assessment_of,
     describe_action,
+    evidence_to_name,
     log_progress,
     postpone_action,
     take_step,
 )
 from assessment.services.actions import Step
 from assessment.ui import address, flash, menu
-from assessment.ui.components.record_form import RecordForm
-from assessment.ui.markdown import choice, escaped
+from assessment.ui.components.part_switch import part_switch
+from assessment.ui.components.record_form import RecordForm, save_button
+from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
 from assessment.wording import label, say
 from assessment.wording.figures import day
@@ -51,27 +53,19 @@ def _to_source(line: ActionLine) -> None:
             st.switch_page(menu.script("gap_analysis"))
 
 
-def action_panel(register: ActionRegister, line: ActionLine) -> None:
+def action_panel(people: Sequence[str], line: ActionLine) -> None:
     """The words of the action in full, its source, its log, and the form of what is to be done."""
     action = line.action
     with st.container(border=True, key=f"action-{action.id}"):
         st.markdown(escaped(action.text))
         _origin(line)
         _history(line)
-        act = st.segmented_control(
-            say("register.act"),
-            _ACTS,
-            default="progress",
-            required=True,
-            key="action-act",
-            format_func=lambda name: choice(say(f"register.act.{name}")),
-            label_visibility="collapsed",
-        )
+        act = part_switch(say("register.act"), {name: say(f"register.act.{name}") for name in _ACTS}, "action-act")
         match act:
             case "postpone":
                 _postpone(line)
             case "details":
-                _details(register, line)
+                _details(people, line)
             case _:
                 _progress(line)
 
@@ -128,8 +122,7 @@ def _progress(line: ActionLine) -> None:
     log.fill()
     with st.form(log.prefix, border=False):
         st.text_area(say("register.log"), key=log.key("text"), height=68, placeholder=say("register.log.placeholder"))
-        log.refusal()
-        _save_button(log, "register.log.save", _log)
+        save_button(log, _log, words=say("register.log.save"))
     _next_step(line)
 
 
@@ -162,8 +155,7 @@ def _next_step(line: ActionLine) -> None:
                 max_chars=2_000,
                 width=260,
             )
-        step.refusal()
-        _save_button(step, "register.step.take", _step, is_main=False)
+        save_button(step, _step, words=say("register.step.take"), is_main=False)
 
 
 # Another date
@@ -184,8 +176,7 @@ def _postpone(line: ActionLine) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.date_input(say("register.due"), key=form.key("due"), format="YYYY-MM-DD", width=150)
             st.text_input(say("register.reason"), key=form.key("reason"), max_chars=2_000, width=420)
-        form.refusal()
-        _save_button(form, "register.postpone", _move)
+        save_button(form, _move, words=say("register.postpone"))
 
 
 # Owner, impact, effort, evidence
@@ -204,9 +195,10 @@ def _describe(form: RecordForm) -> None:
     state().opened = (KIND, form.id)
 
 
-def _details(register: ActionRegister, line: ActionLine) -> None:
+def _details(people: Sequence[str], line: ActionLine) -> None:
     action = line.action
-    kept = [key for key in action.evidence_ids if key in register.evidence]
+    evidence = evidence_to_name(desk(), action.engagement_id)
+    kept = [key for key in action.evidence_ids if key in evidence]
     shown: dict[str, Any] = {
         "owner": line.owner or None,
         "impact": action.impact,
@@ -216,23 +208,23 @@ def _details(register: ActionRegister, line: ActionLine) -> None:
     form = RecordForm("details", action.id, action.revision, shown)
     form.fill()
     with st.form(form.prefix, border=False):
-        _who_and_how_much(register, line, form)
+        _who_and_how_much(people, line, form)
         st.multiselect(
             say("register.evidence"),
-            list(register.evidence),
+            list(evidence),
             key=form.key("evidence"),
-            format_func=lambda key: register.evidence.get(key, key),
+            format_func=lambda key: evidence.get(key, key),
             placeholder=say("register.evidence.placeholder"),
+            select_all=False,
         )
-        form.refusal()
-        _save_button(form, "register.details.save", _describe)
+        save_button(form, _describe, words=say("register.details.save"))
 
 
-def _who_and_how_much(register: ActionRegister, line: ActionLine, form: RecordForm) -> None:
+def _who_and_how_much(people: Sequence[str], line: ActionLine, form: RecordForm) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             say("register.owner"),
-            list(dict.fromkeys((*register.people, *([line.owner] if line.owner else [])))),
+            list(dict.fromkeys((*people, *([line.owner] if line.owner else [])))),
             index=None,
             key=form.key("owner"),
             placeholder=say("register.owner.nobody"),
@@ -258,14 +250,3 @@ def _who_and_how_much(register: ActionRegister, line: ActionLine, form: RecordFo
             placeholder=say("register.not_given"),
             width=180,
         )
-
-
-def _save_button(form: RecordForm, words: str, save: Any, *, is_main: bool = True) -> None:
-    st.form_submit_button(
-        say(words),
-        key=f"{form.prefix}-save",
-        type="primary" if is_main else "secondary",
-        icon=":material/check:",
-        on_click=save,
-        args=(form,),
-    )

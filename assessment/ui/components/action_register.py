@@ -2,39 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from assessment.domain.action import ActionState, Purpose
+from assessment.domain.action_register import ActionChoice, ActionsShown
 from assessment.domain.gap import gaps_of
 from assessment.domain.work import Work
 from assessment.reporting.phrases import clipped
-from assessment.services.action_register import ActionLine, ActionRegister, Origin, read_actions, register_mark
-from assessment.services.desk import Desk
-from assessment.ui import flash, menu
+from assessment.services.action_register import (
+    ON_A_BOARD,
+    ActionLine,
+    ActionPage,
+    Origin,
+    read_action_board,
+    read_actions,
+)
+from assessment.ui import flash
 from assessment.ui.components.action_grid import action_grid
 from assessment.ui.components.action_panel import KIND, action_panel
-from assessment.ui.components.gap_table import digest
+from assessment.ui.components.register_switch import GAPS, register_link
+from assessment.ui.components.row_table import digest, row_table
 from assessment.ui.markdown import choice, escaped
-from assessment.ui.session import desk, settings, state
+from assessment.ui.session import desk, state
 from assessment.wording import label, say, say_count
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-_ON_A_BOARD, _ROOM, _ROWS_SHOWN = 6, 140, 10
-_ROW_HEIGHT, _HEAD_HEIGHT = 36, 38
+_ROOM, _ROWS_SHOWN = 140, 10
+_ROW_HEIGHT = 36
 _NOBODY = "-"
-_BOARD = (ActionState.PLANNED, ActionState.STARTED, ActionState.IMPLEMENTED, ActionState.VERIFIED)
-_KEPT: dict[str, Callable[[ActionLine], bool]] = {
-    "open": lambda line: line.is_open,
-    "overdue": lambda line: line.is_overdue,
-    "done": lambda line: not line.is_open,
-    "all": lambda _line: True,
-}
+_BOARD = (
+    ActionState.PLANNED,
+    ActionState.STARTED,
+    ActionState.IMPLEMENTED,
+    ActionState.VERIFIED,
+    ActionState.CANCELLED,
+)
+_SHOW, _PURPOSE, _OWNER, _MINE, _FORM, _PAGE = (
+    f"actions-{name}" for name in ("show", "purpose", "owner", "mine", "form", "page")
+)
 
 
 @flash.acting
@@ -43,157 +53,145 @@ def _toggle(action_id: str) -> None:
     memory.opened = None if memory.opened == (KIND, action_id) else (KIND, action_id)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _register(_desk: Desk, engagement_id: str, database: str, mark: str, today: date) -> ActionRegister:
-    """The register as it stood at a mark of the journal, on a day: thousands of actions are not read at every click."""
-    del database, mark, today  # the key of the cache
-    return read_actions(_desk, engagement_id)
-
-
 def action_register(work: Work) -> None:
     """What there is in one sentence, the filters, the picture, and table or board."""
-    at, key = desk(), work.engagement.id
-    mark = register_mark(at, key)
-    register = _register(at, key, settings().database, mark, at.today())
-    if not register.lines:
+    wanted, is_board = _wanted(), st.session_state.get(_FORM) == "board"
+    place = f"{_PAGE}-{digest([str(wanted.model_dump(mode='json'))])}"
+    number = int(st.session_state.get(place, 1))
+    opened = state().opened
+    page = (
+        read_action_board(desk(), work.engagement.id, wanted, opened=opened[1] if opened else None)
+        if is_board
+        else read_actions(desk(), work.engagement.id, wanted, page=number)
+    )
+    if not page.count.total:
         st.info(say("register.none"), icon=":material/info:")
-        st.page_link(menu.script("actions"), label=say("register.to_gaps"), icon=":material/arrow_forward:")
+        register_link(GAPS, say("register.to_gaps"), icon=":material/arrow_forward:")
         return
-    _sentence(work, register)
-    shown = _filtered(register)
-    if not shown:
+    _sentence(work, page)
+    _filters(page)
+    if not page.count.found:
         st.caption(say("register.none_left"))
         return
-    with st.expander(say("register.picture"), icon=":material/grid_view:"):
-        action_grid(shown)
-    if st.session_state.get("actions-form") == "board":
-        _board(register, shown)
-    else:
-        _table(register, shown, mark)
+    action_grid(work.engagement.id, wanted)
+    if is_board:
+        _board(page)
+        return
+    _table(page)
+    if page.pages > 1:
+        st.pagination(page.pages, key=place)
 
 
-def _sentence(work: Work, register: ActionRegister) -> None:
-    running = [line for line in register.lines if line.is_open]
-    late, nobody = sum(line.is_overdue for line in running), sum(not line.owner for line in running)
-    parts = [say_count("register.count", len(register.lines)), say("register.open", count=len(running))]
-    parts += [say("register.overdue", count=late)] if late else []
-    parts += [say("register.nobody", count=nobody)] if nobody else []
+def _sentence(work: Work, page: ActionPage) -> None:
+    count = page.count
+    parts = [say_count("register.count", count.total), say("register.open", count=count.open)]
+    parts += [say("register.overdue", count=count.overdue)] if count.overdue else []
+    parts += [say("register.nobody", count=count.nobody)] if count.nobody else []
     st.markdown(" · ".join(parts))
     if proposed := sum(not gap.action.revision and not gap.is_closed for gap in gaps_of(work)):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(escaped(say_count("register.proposed", proposed, title=work.assessment.title)), width="content")
-            st.page_link(menu.script("actions"), label=say("register.to_gaps"), icon=":material/arrow_forward:")
+            register_link(GAPS, say("register.to_gaps"), icon=":material/arrow_forward:")
 
 
-def _filtered(register: ActionRegister) -> list[ActionLine]:
-    """What the filters leave."""
+def _wanted() -> ActionChoice:
+    """What was chosen before this drawing; the open ones of everybody at first."""
+    chosen = st.session_state
+    owner: str = chosen.get(_OWNER, "")
+    return ActionChoice(
+        shown=chosen.get(_SHOW, ActionsShown.OPEN),
+        purpose=chosen.get(_PURPOSE),
+        owner="" if owner == _NOBODY else owner,
+        nobody=owner == _NOBODY,
+        mine=desk().actor.name if chosen.get(_MINE) else "",
+    )
+
+
+def _filters(page: ActionPage) -> None:
+    st.session_state.setdefault(_SHOW, ActionsShown.OPEN)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        which = st.segmented_control(
+        st.segmented_control(
             say("register.show"),
-            tuple(_KEPT),
-            default="open",
-            key="actions-show",
+            list(ActionsShown),
+            key=_SHOW,
             required=True,
-            format_func=lambda name: choice(say(f"register.show.{name}")),
+            format_func=lambda one: choice(label(one)),
         )
-        purpose = st.selectbox(
+        st.selectbox(
             say("register.kind"),
-            ["", *Purpose],
-            key="actions-purpose",
+            [None, *Purpose],
+            key=_PURPOSE,
             format_func=lambda one: label(one) if one else say("register.kind.every"),
             width=180,
         )
-        is_owned = _owner_filter(register)
+        _owner_filter(page)
         st.segmented_control(
             say("register.form"),
             ("table", "board"),
             default="table",
-            key="actions-form",
+            key=_FORM,
             required=True,
             format_func=lambda name: choice(say(f"register.form.{name}")),
         )
-        is_mine = _mine_filter()
-    return [
-        line
-        for line in register.lines
-        if _KEPT[which or "open"](line)
-        and (not purpose or purpose is line.action.purpose)
-        and is_owned(line)
-        and is_mine(line)
-    ]
+        st.toggle(say("register.mine"), key=_MINE, help=escaped(say("register.mine.help", name=desk().actor.name)))
 
 
-def _owner_filter(register: ActionRegister) -> Callable[[ActionLine], bool]:
+def _owner_filter(page: ActionPage) -> None:
+    """Those who own one; who was chosen stays to be chosen when the last one of theirs is given to somebody else."""
     names = {"": say("register.owner.every"), _NOBODY: say("register.owner.nobody")}
-    owner = st.selectbox(
+    chosen = st.session_state.get(_OWNER, "")
+    st.selectbox(
         say("register.owner"),
-        [*names, *sorted({line.owner for line in register.lines if line.owner})],
-        key="actions-owner",
+        list(dict.fromkeys((*names, *page.owners, chosen))),
+        key=_OWNER,
         format_func=lambda one: names.get(one, one),
         width=180,
     )
-    if not owner:
-        return lambda _line: True
-    wanted = "" if owner == _NOBODY else owner
-    return lambda line: line.owner == wanted
 
 
-def _mine_filter() -> Callable[[ActionLine], bool]:
-    name = desk().actor.name
-    mine = st.toggle(say("register.mine"), key="actions-mine", help=escaped(say("register.mine.help", name=name)))
-    return lambda line: not mine or line.owner.casefold() == name.casefold()
+def _table(page: ActionPage) -> None:
+    """One row each; the one chosen offers its form."""
+    lines = page.lines
+    key = f"actions-{digest([line.action.id for line in lines])}"
+    chosen = row_table(
+        _frame(lines), key, _columns(), alt=say("register.table"), row_height=_ROW_HEIGHT, most=_ROWS_SHOWN
+    )
+    if chosen is None:
+        st.caption(say("register.choose"))
+    else:
+        action_panel(page.people, lines[chosen])
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _frame(_lines: Sequence[ActionLine], shown: str, mark: str, today: date) -> DataFrame:
-    """The rows as a frame, built once for the actions `shown` as they stood at a mark of the journal."""
+def _frame(lines: Sequence[ActionLine]) -> DataFrame:
     import pandas as pd  # noqa: PLC0415 -- loads when it is used
 
-    del shown, mark, today  # the key of the cache
     return pd.DataFrame(
         {
-            "text": [clipped(line.action.text, _ROOM) for line in _lines],
-            "source": [line.source for line in _lines],
-            "kind": [label(line.action.purpose) for line in _lines],
-            "owner": [owner_of(line) for line in _lines],
-            "due": pd.to_datetime(pd.Series([line.action.due for line in _lines])),
-            "state": [state_of(line) for line in _lines],
-            "impact": pd.array([line.action.impact for line in _lines], dtype="Int64"),
-            "effort": [line.action.effort.value if line.action.effort else "" for line in _lines],
+            "text": [clipped(line.action.text, _ROOM) for line in lines],
+            "source": [line.source for line in lines],
+            "kind": [label(line.action.purpose) for line in lines],
+            "owner": [owner_of(line) for line in lines],
+            "due": pd.to_datetime(pd.Series([line.action.due for line in lines])),
+            "state": [state_of(line) for line in lines],
+            "impact": pd.array([line.action.impact for line in lines], dtype="Int64"),
+            "effort": [line.action.effort.value if line.action.effort else "" for line in lines],
         }
     )
 
 
-def _table(register: ActionRegister, lines: Sequence[ActionLine], mark: str) -> None:
-    """One row each; the one chosen offers its form."""
-    shown = digest([line.action.id for line in lines])
+def _columns() -> dict[str, Any]:
+    """The columns with their headings and widths."""
     column = st.column_config
-    drawn = st.dataframe(
-        _frame(lines, shown, mark, desk().today()),
-        key=f"actions-{shown}",
-        on_select="rerun",
-        selection_mode="single-row",
-        hide_index=True,
-        height=_HEAD_HEIGHT + _ROW_HEIGHT * min(len(lines), _ROWS_SHOWN),
-        row_height=_ROW_HEIGHT,
-        placeholder="",
-        column_config={
-            "text": column.TextColumn(say("register.column.text"), width=310),
-            "source": column.TextColumn(say("register.column.source"), width=150),
-            "kind": column.TextColumn(say("register.column.kind"), width=120),
-            "owner": column.TextColumn(say("register.column.owner"), width=150),
-            "due": column.DateColumn(say("register.column.due"), width=98, format="D MMM YYYY"),
-            "state": column.TextColumn(say("register.column.state"), width=130),
-            "impact": column.NumberColumn(say("register.column.impact"), width=66, format="%d"),
-            "effort": column.TextColumn(say("register.column.effort"), width=66),
-        },
-        alt=say("register.table"),
-    )
-    rows = [place for place in drawn.selection.rows if place < len(lines)]
-    if rows:
-        action_panel(register, lines[rows[0]])
-    else:
-        st.caption(say("register.choose"))
+    return {
+        "text": column.TextColumn(say("register.column.text"), width=310),
+        "source": column.TextColumn(say("register.column.source"), width=150),
+        "kind": column.TextColumn(say("register.column.kind"), width=120),
+        "owner": column.TextColumn(say("register.column.owner"), width=150),
+        "due": column.DateColumn(say("register.column.due"), width=98, format="D MMM YYYY"),
+        "state": column.TextColumn(say("register.column.state"), width=130),
+        "impact": column.NumberColumn(say("register.column.impact"), width=66, format="%d"),
+        "effort": column.TextColumn(say("register.column.effort"), width=66),
+    }
 
 
 def state_of(line: ActionLine) -> str:
@@ -207,21 +205,21 @@ def owner_of(line: ActionLine) -> str:
     return say("register.owner.left", name=line.owner) if line.owner_left else line.owner
 
 
-def _board(register: ActionRegister, lines: Sequence[ActionLine]) -> None:
-    """By state, at most some per state with the rest counted; the one opened stands on top."""
+def _board(page: ActionPage) -> None:
+    """By state, the first of each with the rest counted; the one opened stands on top."""
     opened = state().opened
-    if chosen := next((line for line in lines if opened == (KIND, line.action.id)), None):
-        action_panel(register, chosen)
-    for name in (*_BOARD, ActionState.CANCELLED):
-        found = [line for line in lines if line.action.state is name]
-        if not found:
+    if chosen := next((line for line in page.lines if opened == (KIND, line.action.id)), None):
+        action_panel(page.people, chosen)
+    for name in _BOARD:
+        if not (count := page.by_state.get(name, 0)):
             continue
-        st.markdown(f"**{label(name)}** ({len(found)})")
+        st.markdown(f"**{label(name)}** ({count})")
+        found = [line for line in page.lines if line.action.state is name][:ON_A_BOARD]
         with st.container(horizontal=True):
-            for line in found[:_ON_A_BOARD]:
+            for line in found:
                 _card(line)
-        if len(found) > _ON_A_BOARD:
-            st.caption(say("register.more", count=len(found) - _ON_A_BOARD))
+        if count > len(found):
+            st.caption(say("register.more", count=count - len(found)))
 
 
 def _card(line: ActionLine) -> None:

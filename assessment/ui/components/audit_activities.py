@@ -14,7 +14,7 @@ from assessment.domain.audit_plan_checks import plan_remarks
 from assessment.services.audit_plan import PlannedActivity, add_activity, change_activity, take_activity_off
 from assessment.services.proposed_activities import propose_activities
 from assessment.ui import flash
-from assessment.ui.components.record_form import NEW, RecordForm
+from assessment.ui.components.record_form import NEW, RecordForm, save_button
 from assessment.ui.components.refusal import refusing
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
@@ -169,14 +169,8 @@ def _form(file: AuditFile, one: AuditActivity | None) -> None:
     with st.form(form.prefix, border=False):
         _what_and_when(form)
         _who_and_where(file, form)
-        form.refusal()
-        st.form_submit_button(
-            say("fieldwork.save" if one else "audit_plan.activities.save"),
-            key=f"{form.prefix}-save",
-            type="primary",
-            icon=":material/check:",
-            on_click=_save,
-            args=(file.audit.id, one, form),
+        save_button(
+            form, _save, file.audit.id, one, words=say("fieldwork.save" if one else "audit_plan.activities.save")
         )
     if one:
         st.button(

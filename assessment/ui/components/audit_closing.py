@@ -24,7 +24,7 @@ from assessment.services.audits import plan_next_audit
 from assessment.ui import address, flash
 from assessment.ui.components.audit_documents import audit_documents
 from assessment.ui.components.read_only import read_only
-from assessment.ui.components.record_form import RecordForm
+from assessment.ui.components.record_form import RecordForm, save_button
 from assessment.ui.components.refusal import outcome, refusing
 from assessment.ui.markdown import escaped
 from assessment.ui.presenting import is_presenting
@@ -139,15 +139,7 @@ def _conclusions(file: AuditFile) -> None:
                 height=68,
                 placeholder=say(f"audit_closing.{name}.placeholder"),
             )
-        form.refusal()
-        st.form_submit_button(
-            say("audit_closing.save"),
-            key=f"{form.prefix}-save",
-            type="primary",
-            icon=":material/check:",
-            on_click=_conclude,
-            args=(audit, form),
-        )
+        save_button(form, _conclude, audit, words=say("audit_closing.save"))
 
 
 def _problems(file: AuditFile) -> None:

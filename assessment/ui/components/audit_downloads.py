@@ -8,6 +8,7 @@ import streamlit as st
 
 from assessment.services.audit_documents import MadeDocument, render_audit_document
 from assessment.services.documents import Format
+from assessment.ui.markdown import escaped
 from assessment.wording import say
 
 _ICONS = {
@@ -25,7 +26,7 @@ def audit_download(made: MadeDocument, form: Format, words: str) -> None:
         file_name=made.file_name(form),
         key=f"download-{made.name.value}-{form.value}",
         icon=_ICONS[form],
-        help=say("audit_papers.help", title=made.content.title),
+        help=escaped(say("audit_papers.help", title=made.content.title)),
         on_click="ignore",
     )
 

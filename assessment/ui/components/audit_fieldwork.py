@@ -20,6 +20,7 @@ from assessment.ui import address, flash
 from assessment.ui.components.criterion_card import criterion_card
 from assessment.ui.components.finding_form import CRITERION, KIND
 from assessment.ui.components.fixed_verdict import fixed_verdict
+from assessment.ui.components.part_switch import part_switch
 from assessment.ui.components.read_only import read_only
 from assessment.ui.components.record_form import NEW
 from assessment.ui.components.refusal import outcome, refusing
@@ -69,15 +70,8 @@ def _hold(audit_id: str, activity: AuditActivity, place: str) -> None:
 
 def fieldwork_step(file: AuditFile) -> None:
     """The part that is chosen; verdicts by clause at first."""
-    part = st.segmented_control(
-        say("fieldwork_audit.part"),
-        list(Part),
-        default=Part.CLAUSES,
-        key="fieldwork-part",
-        format_func=lambda one: choice(say(f"fieldwork_audit.{one.value}")),
-        required=True,
-        label_visibility="collapsed",
-    )
+    parts = {one.value: say(f"fieldwork_audit.{one.value}") for one in Part}
+    part = part_switch(say("fieldwork_audit.part"), parts, "fieldwork-part")
     match part:
         case Part.ACTIVITIES:
             _by_activity(file)

@@ -22,8 +22,9 @@ from assessment.wording import label, say
 
 @flash.acting
 def _withdraw(finding: Finding, place: str) -> None:
-    with refusing(place):
-        withdraw_finding(desk(), finding.id, st.session_state[f"{place}-reason"], seen=finding.revision)
+    reason = st.session_state[f"{place}-reason"]
+    with refusing(place, reason):
+        withdraw_finding(desk(), finding.id, reason, seen=finding.revision)
 
 
 def findings_step(file: AuditFile) -> None:

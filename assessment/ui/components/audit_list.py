@@ -11,7 +11,8 @@ from assessment.services.audit_lines import AuditLine, audit_choices, audit_line
 from assessment.services.audits import plan_next_audit
 from assessment.ui import address, flash, menu
 from assessment.ui.components.audit_scope_form import KIND, PREFILL, audit_form
-from assessment.ui.components.record_cards import ON_A_PAGE
+from assessment.ui.components.paged import paged
+from assessment.ui.components.record_cards import new_button
 from assessment.ui.components.record_form import NEW
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
@@ -24,13 +25,6 @@ _COLOURS = {
     AuditState.SIGNED_OFF: "green",
     AuditState.CANCELLED: "gray",
 }
-
-
-@flash.acting
-def _toggle_new() -> None:
-    memory = state()
-    memory.opened = None if memory.opened == (KIND, NEW) else (KIND, NEW)
-    memory.drafts.pop(f"{KIND}-{NEW}", None)
 
 
 @flash.acting
@@ -57,25 +51,14 @@ def _plan_next(audit_id: str, title: str) -> None:
 def audit_list(work: Work) -> None:
     """The form of a new audit while it is open, then the audits, ten to a page."""
     lines = audit_lines(desk(), work.engagement.id)
-    is_open = state().opened == (KIND, NEW)
-    if not lines and not is_open:
+    if not lines and state().opened != (KIND, NEW):
         st.info(say("audits.none"), icon=":material/info:")
-    st.button(
-        say("record.close" if is_open else "audits.new"),
-        key="new-audit",
-        type="secondary" if is_open else "primary",
-        icon=":material/close:" if is_open else ":material/add:",
-        on_click=_toggle_new,
-    )
-    if is_open:
+    if new_button(KIND, say("audits.new")):
         with st.container(border=True, key="audit-new"):
             audit_form(work.engagement.id, audit_choices(desk(), work.engagement.id), None, len(lines))
-    pages = -(-len(lines) // ON_A_PAGE)
-    first = (min(int(st.session_state.get("audits-page", 1)), max(pages, 1)) - 1) * ON_A_PAGE
-    for line in lines[first : first + ON_A_PAGE]:
-        _card(line)
-    if pages > 1:
-        st.pagination(pages, key="audits-page")
+    with paged(lines, "audits-page") as shown:
+        for line in shown:
+            _card(line)
 
 
 def _card(line: AuditLine) -> None:

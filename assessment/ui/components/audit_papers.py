@@ -8,6 +8,7 @@ from assessment.domain.audit_file import AuditFile
 from assessment.services.audit_documents import AuditDocument, make_audit_documents
 from assessment.services.documents import Format
 from assessment.ui.components.audit_downloads import audit_download
+from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
 from assessment.wording import say
 
@@ -26,6 +27,6 @@ def audit_papers(file: AuditFile) -> None:
     st.caption(say("audit_papers.intro"))
     with st.container(horizontal=True):
         for made in make_audit_documents(desk(), file.audit.id, *_PAPERS):
-            audit_download(made, Format.DOCX, say("audit_papers.download", title=made.content.title))
+            audit_download(made, Format.DOCX, escaped(say("audit_papers.download", title=made.content.title)))
             if made.name is AuditDocument.PLAN:
                 audit_download(made, Format.XLSX, say("audit_papers.download_excel"))

@@ -20,13 +20,13 @@ from assessment.services.findings import (
     review_verdicts,
 )
 from assessment.ui import flash
+from assessment.ui.components.paged import paged
 from assessment.ui.components.refusal import outcome, refusing
+from assessment.ui.components.row_table import digest
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
 from assessment.wording import label, say, say_count
 from assessment.wording.figures import day
-
-ON_A_PAGE = 10
 
 
 @flash.acting
@@ -45,21 +45,23 @@ def _ask(finding: Finding, place: str) -> None:
 
 @flash.acting
 def _note(audit_id: str, finding_id: str, place: str) -> None:
-    with refusing(place):
-        raise_review_note(desk(), audit_id, st.session_state[f"{place}-text"], finding_id=finding_id)
+    text = st.session_state[f"{place}-text"]
+    with refusing(place, text):
+        raise_review_note(desk(), audit_id, text, finding_id=finding_id)
         st.session_state[f"{place}-text"] = ""
 
 
 @flash.acting
 def _clear(audit_id: str, note_id: str, place: str) -> None:
-    with refusing(place):
-        clear_review_note(desk(), audit_id, note_id, st.session_state[f"{place}-answer"])
+    answer = st.session_state[f"{place}-answer"]
+    with refusing(place, answer):
+        clear_review_note(desk(), audit_id, note_id, answer)
 
 
 @flash.acting
-def _accept_verdicts(audit_id: str, criterion_ids: tuple[str, ...], place: str) -> None:
+def _accept_verdicts(audit_id: str, seen: dict[str, int], place: str) -> None:
     with refusing(place):
-        review_verdicts(desk(), audit_id, criterion_ids)
+        review_verdicts(desk(), audit_id, seen)
 
 
 def review_step(file: AuditFile) -> None:
@@ -68,22 +70,15 @@ def review_step(file: AuditFile) -> None:
     st.caption(say("audit_review.findings.about"))
     if not file.standing_findings:
         st.info(say("audit_review.findings.none"), icon=":material/info:")
-    shown = _page(file.standing_findings, "review-findings")
-    for finding in shown:
-        with st.container(border=True, key=f"review-{finding.id}"):
-            _finding(file, finding)
+    with paged(_waiting_first(file.standing_findings), "review-findings") as shown:
+        for finding in shown:
+            with st.container(border=True, key=f"review-{finding.id}"):
+                _finding(file, finding)
     _verdicts(file)
 
 
-def _page(all_of_them: list[Finding], key: str) -> list[Finding]:
-    """Ten at a time; the ones that wait for somebody come first."""
-    waiting = sorted(all_of_them, key=lambda one: one.state in ANSWERED)
-    pages = -(-len(waiting) // ON_A_PAGE)
-    page = int(st.session_state.get(key, 1))
-    first = (min(page, max(pages, 1)) - 1) * ON_A_PAGE
-    if pages > 1:
-        st.pagination(pages, key=key)
-    return waiting[first : first + ON_A_PAGE]
+def _waiting_first(findings: list[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda one: one.state in ANSWERED)
 
 
 def _finding(file: AuditFile, finding: Finding) -> None:
@@ -184,6 +179,7 @@ def _verdicts(file: AuditFile) -> None:
     ]
     if not waiting or work is None:
         st.caption(say("audit_review.verdicts.none"))
+        _refused(_verdicts_of(file))
         return
     st.caption(say_count("audit_review.verdicts.count", len(waiting)))
     rows = [
@@ -197,7 +193,7 @@ def _verdicts(file: AuditFile) -> None:
     ]
     chosen: Any = st.dataframe(
         rows,
-        key="verdicts",
+        key=f"verdicts-{digest([one.criterion_id for one in waiting])}",
         hide_index=True,
         on_select="ignore" if file.audit.is_closed else "rerun",
         selection_mode="multi-row",
@@ -209,15 +205,20 @@ def _verdicts(file: AuditFile) -> None:
 
 def _accept(file: AuditFile, chosen: list[CriterionResult]) -> None:
     """The button that accepts the verdicts chosen."""
-    ids = tuple(one.criterion_id for one in chosen)
+    seen = {one.criterion_id: one.revision for one in chosen}
     st.button(
         say("audit_review.verdicts.accept"),
         icon=":material/done_all:",
-        disabled=not ids,
+        disabled=not seen,
         on_click=_accept_verdicts,
-        args=(file.audit.id, ids, "verdicts"),
+        args=(file.audit.id, seen, _verdicts_of(file)),
     )
-    _refused("verdicts")
+    _refused(_verdicts_of(file))
+
+
+def _verdicts_of(file: AuditFile) -> str:
+    """Where a refusal to accept verdicts is kept."""
+    return f"verdicts-{file.audit.id}"
 
 
 def _submit(words: str, act: Callable[..., None], *args: Any) -> None:

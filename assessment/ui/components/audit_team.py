@@ -21,7 +21,7 @@ from assessment.services.desk import Desk
 from assessment.ui import flash
 from assessment.ui.components.read_only import read_only
 from assessment.ui.components.record_cards import Act, Card, record_cards
-from assessment.ui.components.record_form import RecordForm
+from assessment.ui.components.record_form import RecordForm, save_button
 from assessment.ui.components.refusal import outcome, refusing
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
@@ -171,15 +171,7 @@ def _competence_form(audit: Audit, member: TeamMember, stored: AuditorCompetence
             st.text_input(
                 say("audit_plan.competence.evaluated_by"), key=form.key("evaluated_by"), max_chars=300, width=220
             )
-        form.refusal()
-        st.form_submit_button(
-            say("fieldwork.save"),
-            key=f"{form.prefix}-save",
-            type="primary",
-            icon=":material/check:",
-            on_click=_save_competence,
-            args=(audit, member, stored, form),
-        )
+        save_button(form, _save_competence, audit, member, stored)
 
 
 def _participant(file: AuditFile, one: AuditParticipant, place: str) -> None:

@@ -13,7 +13,7 @@ from assessment.services.audit_fieldwork import awareness_sheet, save_awareness
 from assessment.ui import flash
 from assessment.ui.components.read_only import read_only
 from assessment.ui.components.record_cards import Card, add_button, record_cards
-from assessment.ui.components.record_form import NEW, RecordForm
+from assessment.ui.components.record_form import NEW, RecordForm, save_button
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
 from assessment.wording import label, say
@@ -109,15 +109,7 @@ def _form(file: AuditFile, questions: AwarenessQuestions, sheet: AwarenessAnswer
                 help=escaped(one.knows),
             )
         st.text_area(say("fieldwork_audit.awareness.note"), key=form.key("note"), height=68)
-        form.refusal()
-        st.form_submit_button(
-            say("fieldwork_audit.save"),
-            key=f"{form.prefix}-save",
-            type="primary",
-            icon=":material/check:",
-            on_click=_save,
-            args=(file, questions, form),
-        )
+        save_button(form, _save, file, questions, words=say("fieldwork_audit.save"))
 
 
 def _who(file: AuditFile, form: RecordForm) -> None:

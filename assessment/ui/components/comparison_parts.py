@@ -60,8 +60,10 @@ def moved(report: ComparisonReport) -> None:
 def trend_table(report: ComparisonReport) -> None:
     """All assessments up to this one."""
     names = ("title", "date", "score", "coverage", "gaps", "blockers", "gain")
-    lines = [[escaped(str(getattr(row, name))) for name in names] for row in report.trend]
-    _table([say(f"trend.column.{name}") for name in names], lines, numbers=5)
+    columns = {say(f"trend.column.{name}"): [getattr(row, name) for row in report.trend] for name in names}
+    columns[say("trend.column.title")] = [escaped(row.title) for row in report.trend]
+    # Unlike Markdown, this scrolls by itself where a phone is too narrow for it.
+    st.table(columns, border="horizontal", hide_index=True)
 
 
 def movements(report: ComparisonReport) -> None:

@@ -13,7 +13,7 @@ from assessment.services.audit_fieldwork import ContactSheet, save_contact
 from assessment.ui import flash
 from assessment.ui.components.read_only import read_only
 from assessment.ui.components.record_cards import Card, add_button, record_cards
-from assessment.ui.components.record_form import NEW, RecordForm
+from assessment.ui.components.record_form import NEW, RecordForm, save_button
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
 from assessment.wording import say
@@ -106,15 +106,7 @@ def _form(file: AuditFile, contact: SimulatedComplaint | None) -> None:
             )
         for name in _TEXTS:
             st.text_area(say(f"fieldwork_audit.contact.{name}"), key=form.key(name), height=68)
-        form.refusal()
-        st.form_submit_button(
-            say("fieldwork_audit.save"),
-            key=f"{form.prefix}-save",
-            type="primary",
-            icon=":material/check:",
-            on_click=_save,
-            args=(file, contact, form),
-        )
+        save_button(form, _save, file, contact, words=say("fieldwork_audit.save"))
 
 
 def _shown(contact: SimulatedComplaint | None) -> dict[str, Any]:

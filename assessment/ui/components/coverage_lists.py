@@ -12,11 +12,12 @@ from assessment.domain.work import Work
 from assessment.reporting.evidence_register import BareRow, EvidenceRegister, ExpectedRow
 from assessment.ui.components.clause_link import clause_link
 from assessment.ui.components.expected_tie import expected_tie
+from assessment.ui.components.row_table import row_table
 from assessment.ui.markdown import escaped
 from assessment.wording import say
 
 _TITLES = 2
-_ROWS_SHOWN, _ROW_HEIGHT, _HEAD_HEIGHT = 9, 62, 38
+_ROWS_SHOWN, _ROW_HEIGHT = 9, 62
 
 
 def coverage_lists(work: Work, register: EvidenceRegister) -> None:
@@ -106,17 +107,4 @@ def _table(columns: Mapping[str, Sequence[object]], *, key: str, config: dict[st
     """Draw a table in which one row is chosen; return its place."""
     import pandas as pd  # noqa: PLC0415 -- loads when it is used
 
-    frame = pd.DataFrame(columns)
-    drawn = st.dataframe(
-        frame,
-        key=key,
-        on_select="rerun",
-        selection_mode="single-row",
-        hide_index=True,
-        row_height=_ROW_HEIGHT,
-        height=_HEAD_HEIGHT + _ROW_HEIGHT * min(len(frame), _ROWS_SHOWN),
-        placeholder="",
-        column_config=config,
-        alt=alt,
-    )
-    return next((place for place in drawn.selection.rows if place < len(frame)), None)
+    return row_table(pd.DataFrame(columns), key, config, alt=alt, row_height=_ROW_HEIGHT, most=_ROWS_SHOWN)

@@ -15,7 +15,7 @@ from assessment.services.observations import DocumentSeen, change_document, reco
 from assessment.ui import flash
 from assessment.ui.components.note_taking import take_notes
 from assessment.ui.components.record_cards import Act, Card, record_cards
-from assessment.ui.components.record_form import NEW, RecordForm
+from assessment.ui.components.record_form import NEW, RecordForm, save_button
 from assessment.ui.markdown import choice, escaped
 from assessment.ui.session import desk
 from assessment.wording import label, say, say_count
@@ -93,12 +93,4 @@ def _form(work: Work, stored: DocumentReview | None) -> None:
         st.text_area(
             say("fieldwork.rule"), key=form.key("rule"), placeholder=say("fieldwork.rule.placeholder"), height=80
         )
-        form.refusal()
-        st.form_submit_button(
-            say("fieldwork.save"),
-            key=f"{form.prefix}-save",
-            type="primary",
-            icon=":material/check:",
-            on_click=_save,
-            args=(work.engagement.id, stored, form),
-        )
+        save_button(form, _save, work.engagement.id, stored)

@@ -8,7 +8,7 @@ from assessment.domain.nonconformity import EffectivenessReview, Nonconformity
 from assessment.domain.nonconformity_file import NonconformityFile
 from assessment.services.nonconformity_steps import Measure, hold_review, plan_review
 from assessment.ui import flash
-from assessment.ui.components.record_form import NEW, RecordForm
+from assessment.ui.components.record_form import NEW, RecordForm, save_button
 from assessment.ui.components.refusal import outcome, refusing
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
@@ -78,14 +78,7 @@ def _measure(file: NonconformityFile) -> None:
     with st.form(form.prefix, border=False):
         st.caption(say("effectiveness.about"))
         _measure_fields(file, form)
-        form.refusal()
-        st.form_submit_button(
-            say("effectiveness.settle"),
-            key=f"{form.prefix}-save",
-            icon=":material/check:",
-            on_click=_plan,
-            args=(one, form),
-        )
+        save_button(form, _plan, one, words=say("effectiveness.settle"), is_main=False)
 
 
 def _measure_fields(file: NonconformityFile, form: RecordForm) -> None:
@@ -131,6 +124,7 @@ def _result(file: NonconformityFile, planned: EffectivenessReview) -> None:
             key=f"{place}-evidence",
             format_func=lambda key: titles.get(key, key),
             placeholder=say("findings.evidence_ids.placeholder"),
+            select_all=False,
         )
         if _place(file.nonconformity) in state().drafts:
             outcome(_place(file.nonconformity))

@@ -13,8 +13,9 @@ from assessment.ui.components.evidence_files import evidence_files
 from assessment.ui.components.evidence_form import evidence_form
 from assessment.ui.components.evidence_uses import evidence_uses
 from assessment.ui.components.expected_tie import tied_to
+from assessment.ui.components.part_switch import part_switch
 from assessment.ui.components.refusal import outcome, refusing
-from assessment.ui.markdown import choice, escaped
+from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
 from assessment.wording import say, say_count
 
@@ -47,15 +48,7 @@ def evidence_details(work: Work, row: EvidenceRow) -> None:
         st.markdown(f"**{escaped(evidence.title)}**")
         if row.marks:
             st.caption(f":material/schedule: {escaped(row.marks)}")
-        part = st.segmented_control(
-            say("evidence.part"),
-            list(parts),
-            required=True,
-            default="about",
-            format_func=lambda name: choice(parts[name]),
-            key=_PART,
-            label_visibility="collapsed",
-        )
+        part = part_switch(say("evidence.part"), parts, _PART)
         match part:
             case "files":
                 evidence_files(evidence)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.reporting.evidence_register import EvidenceRow
-from assessment.ui.components.gap_table import digest
+from assessment.ui.components.row_table import digest, row_table
 from assessment.wording import say
 
-_ROWS_SHOWN, _ROW_HEIGHT, _HEAD_HEIGHT = 8, 36, 38
+_ROWS_SHOWN, _ROW_HEIGHT = 8, 36
 
 
 def table_key(rows: Sequence[EvidenceRow]) -> str:
@@ -35,16 +35,10 @@ def evidence_table(rows: Sequence[EvidenceRow]) -> EvidenceRow | None:
         }
     )
     column = st.column_config
-    drawn = st.dataframe(
+    chosen = row_table(
         frame,
-        key=table_key(rows),
-        on_select="rerun",
-        selection_mode="single-row",
-        hide_index=True,
-        height=_HEAD_HEIGHT + _ROW_HEIGHT * min(len(rows), _ROWS_SHOWN),
-        row_height=_ROW_HEIGHT,
-        placeholder="",
-        column_config={
+        table_key(rows),
+        {
             "title": column.TextColumn(say("evidence.column.title"), width=300),
             "kind": column.TextColumn(say("evidence.column.kind"), width=92),
             "period": column.TextColumn(say("evidence.column.period"), width=180),
@@ -55,6 +49,7 @@ def evidence_table(rows: Sequence[EvidenceRow]) -> EvidenceRow | None:
             "file": column.TextColumn(say("evidence.column.file"), width=180),
         },
         alt=say("evidence.table.alt"),
+        row_height=_ROW_HEIGHT,
+        most=_ROWS_SHOWN,
     )
-    chosen = [rows[place] for place in drawn.selection.rows if place < len(rows)]
-    return chosen[0] if chosen else None
+    return None if chosen is None else rows[chosen]

@@ -11,8 +11,8 @@ from assessment.domain.evidence import Evidence
 from assessment.domain.work import Work
 from assessment.services.evidence import Use, link_evidence, where_used
 from assessment.ui import flash, menu
-from assessment.ui.components.gap_table import digest
 from assessment.ui.components.refusal import outcome, refusing
+from assessment.ui.components.row_table import digest
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
 from assessment.wording import say
@@ -72,6 +72,7 @@ def _links(work: Work, evidence: Evidence, linked: Sequence[str]) -> None:
             key=widget,
             format_func=lambda key: names[key],
             placeholder=say("evidence.links.placeholder"),
+            select_all=False,  # no piece of evidence proves a whole checklist
         )
         outcome(f"links-{evidence.id}")
         st.form_submit_button(

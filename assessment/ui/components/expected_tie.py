@@ -8,8 +8,8 @@ from assessment.domain.work import Work
 from assessment.reporting.evidence_register import ExpectedRow
 from assessment.services.evidence import tie_to_expected
 from assessment.ui import flash
-from assessment.ui.components.gap_table import digest
 from assessment.ui.components.refusal import outcome, refusing
+from assessment.ui.components.row_table import digest
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
 from assessment.wording import say
@@ -35,6 +35,7 @@ def expected_tie(work: Work, row: ExpectedRow) -> None:
             key=widget,
             format_func=lambda key: work.evidence[key].title,
             placeholder=say("coverage.tie.placeholder"),
+            select_all=False,  # no one document is all of the evidence
             help=say("coverage.tie.help"),
         )
         outcome(f"tie-{row.code}")

@@ -140,6 +140,7 @@ def _more(file: AuditFile, form: RecordForm) -> None:
         key=form.key("evidence_ids"),
         format_func=lambda key: titles.get(key, key),
         placeholder=say("findings.evidence_ids.placeholder"),
+        select_all=False,
     )
     with st.container(horizontal=True):
         _choose("site_id", [None, *file.sites], {key: one.name for key, one in file.sites.items()}, form)

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 
 import streamlit as st
 
 from assessment.reporting.phrases import clipped
 from assessment.ui.components.gap_lines import GapLine
+from assessment.ui.components.row_table import digest
 from assessment.wording import label, say
 
 _ROW_HEIGHT, _HEAD_HEIGHT, _ROWS_SHOWN = 97, 36, 5
 """Streamlit breaks the lines of a cell in rows above 4 rem; this height takes five lines."""
 _ROOM = 128
 """Characters that five lines of a wide column take; the whole text is shown for a row that is chosen."""
-
-
-def digest(ids: Sequence[str]) -> str:
-    """A short name for a set of rows: other rows are another table, so that a choice never slides to a neighbour."""
-    return f"{zlib.crc32(' '.join(ids).encode()):08x}"
 
 
 def table_key(lines: Sequence[GapLine]) -> str:

@@ -13,7 +13,7 @@ GUIDES = {
     "start": "first-gap-analysis",
     "gap-analysis": "two-days-on-site",
     "readiness": "readiness-and-actions",
-    "actions": "readiness-and-actions",
+    "nonconformities/gaps": "readiness-and-actions",
     "audits": "run-an-internal-audit",
     "audit": "run-an-internal-audit",
     "nonconformities": "from-finding-to-proof",
@@ -31,7 +31,7 @@ GUIDES = {
     "adopted": "first-gap-analysis",
     "new-engagement": "quick-check",
 }
-"""The guide for each page, by the page's name in the address."""
+"""The guide for each page, by the page's name in the address; a part of it may have its own."""
 
 
 @flash.acting
@@ -43,7 +43,7 @@ def _open(guide: str) -> None:
 
 def help_link(url_path: str) -> None:
     """A quiet button that opens the guide about this page."""
-    if guide := GUIDES.get(url_path):
+    if guide := GUIDES.get(f"{url_path}/{state().part}", GUIDES.get(url_path)):
         # Without a key of its own: a page of cards is at its limit of them.
         st.button(
             say("guides.help"),

@@ -9,7 +9,8 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.domain.fieldwork import FieldNote, Interview, InterviewState, Presence, is_clock_time
+from assessment.domain.clock import is_clock_time
+from assessment.domain.fieldwork import FieldNote, Interview, InterviewState, Presence
 from assessment.domain.work import Work
 from assessment.reporting.fieldwork_phrases import whom
 from assessment.services.interviews import (
@@ -32,7 +33,7 @@ from assessment.ui.components.location_fields import (
 )
 from assessment.ui.components.note_taking import take_notes
 from assessment.ui.components.record_cards import Act, Card, record_cards
-from assessment.ui.components.record_form import NEW, RecordForm
+from assessment.ui.components.record_form import NEW, RecordForm, save_button
 from assessment.ui.components.refusal import refusing
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
@@ -147,14 +148,8 @@ def _form(work: Work, interview: Interview | None) -> None:
         with st.expander(say("fieldwork.more"), icon=":material/tune:"):
             location_fields(work, form)
             _about(work, form)
-        form.refusal()
-        st.form_submit_button(
-            say("fieldwork.save" if interview else "fieldwork.plan"),
-            key=f"{form.prefix}-save",
-            type="primary",
-            icon=":material/check:",
-            on_click=_save,
-            args=(work.engagement.id, interview, form),
+        save_button(
+            form, _save, work.engagement.id, interview, words=say("fieldwork.save" if interview else "fieldwork.plan")
         )
     if interview:
         _steps(interview, form)

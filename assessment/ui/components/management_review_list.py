@@ -16,7 +16,7 @@ from assessment.services.management_reviews import (
 )
 from assessment.ui import address, flash, menu
 from assessment.ui.components.record_cards import Act, Card, add_button, record_cards
-from assessment.ui.components.record_form import NEW, RecordForm
+from assessment.ui.components.record_form import NEW, RecordForm, save_button
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
 from assessment.wording import label, say
@@ -98,14 +98,12 @@ def _form(work: Work, review: ManagementReview | None, count: int) -> None:
                 st.date_input(say(f"management_review.{name}"), key=form.key(name), format="YYYY-MM-DD", width=150)
             for name in ("place", "chair"):
                 st.text_input(say(f"management_review.{name}"), key=form.key(name), max_chars=300, width=220)
-        form.refusal()
-        st.form_submit_button(
-            say("management_review.save" if review else "management_review.plan"),
-            key=f"{form.prefix}-save",
-            type="primary",
-            icon=":material/check:",
-            on_click=_save,
-            args=(work.engagement.id, review, form),
+        save_button(
+            form,
+            _save,
+            work.engagement.id,
+            review,
+            words=say("management_review.save" if review else "management_review.plan"),
         )
 
 

@@ -11,7 +11,7 @@ from assessment.domain.nonconformity_file import NonconformityFile, missing
 from assessment.domain.nonconformity_rules import Lateness, lateness
 from assessment.services.nonconformities import Wording, grade_name, read_rules, reword
 from assessment.ui import flash
-from assessment.ui.components.record_form import RecordForm
+from assessment.ui.components.record_form import RecordForm, save_button
 from assessment.ui.components.refusal import outcome
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
@@ -108,15 +108,7 @@ def _form(file: NonconformityFile) -> None:
                 placeholder=say("audit_plan.name.placeholder"),
                 width=260,
             )
-        form.refusal()
-        st.form_submit_button(
-            say("nonconformity.save"),
-            key=f"{form.prefix}-save",
-            type="primary",
-            icon=":material/check:",
-            on_click=_save,
-            args=(one, form),
-        )
+        save_button(form, _save, one, words=say("nonconformity.save"))
 
 
 def step_line(file: NonconformityFile) -> None:

@@ -15,11 +15,11 @@ from assessment.reporting.phrases import clipped
 from assessment.services.nonconformities import grade_name
 from assessment.services.registers import RegisterPage, read_register_page
 from assessment.ui import address, flash, menu
-from assessment.ui.components.gap_table import digest
 from assessment.ui.components.nonconformity_new import new_nonconformity
-from assessment.ui.components.record_form import NEW
+from assessment.ui.components.record_cards import new_button
+from assessment.ui.components.row_table import digest, row_table
 from assessment.ui.markdown import choice, escaped
-from assessment.ui.session import desk, state
+from assessment.ui.session import desk
 from assessment.wording import label, say, say_count
 
 KIND = "nonconformity"
@@ -45,26 +45,13 @@ def open_record(nonconformity_id: str) -> None:
     st.switch_page(menu.script("nonconformity"))
 
 
-@flash.acting
-def _toggle_new() -> None:
-    memory = state()
-    memory.opened = None if memory.opened == (KIND, NEW) else (KIND, NEW)
-
-
 def nonconformity_register(work: Work) -> None:
     """Figures in one sentence, the form while it is open, then table or board."""
-    is_open = state().opened == (KIND, NEW)
     wanted = _wanted()
     page = read_register_page(desk(), work.engagement.id, wanted.shown, source=wanted.source, page=wanted.page)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(escaped(sentence(page.count)), width="stretch")
-        st.button(
-            say("record.close" if is_open else "nonconformities.new"),
-            key="new-nonconformity",
-            type="secondary" if is_open else "primary",
-            icon=":material/close:" if is_open else ":material/add:",
-            on_click=_toggle_new,
-        )
+        is_open = new_button(KIND, say("nonconformities.new"))
     if is_open:
         with st.container(border=True, key="nonconformity-new"):
             new_nonconformity(work)
@@ -157,25 +144,16 @@ def _table(page: RegisterPage) -> None:
             "who": [_who(page, line) for line in lines],
         }
     )
-    drawn = st.dataframe(
-        frame,
-        key=f"register-{digest([line.nonconformity.id for line in lines])}",
-        on_select="rerun",
-        selection_mode="single-row",
-        hide_index=True,
-        placeholder="",
-        column_config=_columns(),
-        alt=say("nonconformities.table"),
-    )
-    _chosen([lines[place].nonconformity for place in drawn.selection.rows if place < len(lines)])
-
-
-def _chosen(found: list[Nonconformity]) -> None:
-    """The way to the record of the row that was chosen."""
-    if not found:
+    key = f"register-{digest([line.nonconformity.id for line in lines])}"
+    place = row_table(frame, key, _columns(), alt=say("nonconformities.table"))
+    if place is None:
         st.caption(say("nonconformities.choose"))
-        return
-    chosen = found[0]
+    else:
+        _way_to(lines[place].nonconformity)
+
+
+def _way_to(chosen: Nonconformity) -> None:
+    """The way to the record of the row that was chosen."""
     st.button(
         say("nonconformities.open_one", number=chosen.number),
         key=f"open-{chosen.id}",

@@ -18,6 +18,7 @@ from assessment.services.nonconformity_steps import PlannedAction, add_action
 from assessment.ui import flash
 from assessment.ui.components.cause_form import cause_form
 from assessment.ui.components.effect_form import effect_form
+from assessment.ui.components.option_list import option_list
 from assessment.ui.components.record_form import RecordForm
 from assessment.ui.components.refusal import outcome, refusing
 from assessment.ui.markdown import escaped
@@ -147,6 +148,7 @@ def _corrective(file: NonconformityFile) -> None:
     if file.failed_review:
         words = "nonconformity.failed.acted" if file.running_actions else "nonconformity.failed"
         st.warning(say(words), icon=":material/replay:")
+    option_list(file.nonconformity)
     _actions(file, Purpose.CORRECTIVE)
 
 

@@ -14,6 +14,7 @@ from assessment.reporting.fieldwork_phrases import Fieldwork, title_of
 from assessment.services.field_notes import NoteConflict, assign_note, list_notes, write_note
 from assessment.ui import flash
 from assessment.ui.autosave import LINE_BREAKS
+from assessment.ui.components.paged import paged
 from assessment.ui.components.two_versions import two_versions
 from assessment.ui.markdown import escaped
 from assessment.ui.session import Draft, desk, state
@@ -21,7 +22,6 @@ from assessment.wording import say, say_count
 from assessment.wording.figures import clock, day
 
 ABOUT, VIEW, LOOSE, PAGE = "notes-about", "fieldwork-view", "notes-loose", "notes-page"
-ON_A_PAGE = 10
 _WIDTH = 820
 
 
@@ -212,12 +212,9 @@ def criterion_names(work: Work) -> dict[str, str]:
 
 def _before(listed: Sequence[FieldNote], names: Mapping[str, str]) -> None:
     """The notes before this one, the newest first; `names` says what each is about, where that is not plain."""
-    pages = max(1, -(-len(listed) // ON_A_PAGE))
-    first = (min(int(st.session_state.get(PAGE, 1)), pages) - 1) * ON_A_PAGE
-    for note in listed[first : first + ON_A_PAGE]:
-        _note(note, names)
-    if pages > 1:
-        st.pagination(pages, key=PAGE)
+    with paged(listed, PAGE) as shown:
+        for note in shown:
+            _note(note, names)
 
 
 def _note(note: FieldNote, names: Mapping[str, str]) -> None:

@@ -21,7 +21,7 @@ from assessment.ui.components.location_fields import (
 )
 from assessment.ui.components.note_taking import take_notes
 from assessment.ui.components.record_cards import Act, Card, record_cards
-from assessment.ui.components.record_form import NEW, RecordForm
+from assessment.ui.components.record_form import NEW, RecordForm, save_button
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
 from assessment.wording import label, say, say_count
@@ -89,12 +89,4 @@ def _form(work: Work, stored: Observation | None) -> None:
             st.text_input(say("fieldwork.place"), key=form.key("place"), max_chars=300, width=220)
         location_fields(work, form)
         st.text_input(say("fieldwork.observer"), key=form.key("observer"), max_chars=300)
-        form.refusal()
-        st.form_submit_button(
-            say("fieldwork.save"),
-            key=f"{form.prefix}-save",
-            type="primary",
-            icon=":material/check:",
-            on_click=_save,
-            args=(work.engagement.id, stored, form),
-        )
+        save_button(form, _save, work.engagement.id, stored)

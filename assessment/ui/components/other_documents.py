@@ -6,9 +6,10 @@ import functools
 
 import streamlit as st
 
+from assessment.domain.work import Work
 from assessment.services.documents import Format
-from assessment.services.report_kinds import KINDS, ReportName
-from assessment.services.reports import MadeReport, make_report, render
+from assessment.services.report_kinds import KINDS
+from assessment.services.reports import MadeReport, render, reports_beside
 from assessment.ui.session import desk
 from assessment.wording import say
 
@@ -19,13 +20,11 @@ ICONS = {
 }
 
 
-def other_documents(assessment_id: str) -> None:
-    """Action plan, readiness and checklist; each is made when it is asked for."""
-    for name, kind in KINDS.items():
-        if name is not ReportName.GAP_ANALYSIS and not kind.before_visit:
-            made = make_report(desk(), assessment_id, name)
-            with st.container(border=True):
-                document_line(made, kind.formats)
+def other_documents(work: Work) -> None:
+    """Action plan, readiness, checklist and evidence; each is made when it is asked for."""
+    for made in reports_beside(desk(), work):
+        with st.container(border=True):
+            document_line(made, KINDS[made.name].formats)
 
 
 def document_line(made: MadeReport, formats: tuple[Format, ...]) -> None:

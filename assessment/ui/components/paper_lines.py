@@ -48,7 +48,7 @@ def paper_line(key: str, title: str, about: str, downloads: Iterable[Download]) 
                 file_name=download.file_name,
                 key=f"{key}-{download.file_name.rpartition('.')[2]}",
                 icon=download.icon,
-                help=say("reports.format.help", title=title),
+                help=escaped(say("reports.format.help", title=title)),
                 on_click="ignore",
             )
 

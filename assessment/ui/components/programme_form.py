@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from assessment.domain.errors import AssessmentError
-from assessment.domain.programme import AuditProgramme
+from assessment.domain.programme import AuditProgramme, usual_period
 from assessment.domain.record import TextMissing
 from assessment.domain.work import Work
 from assessment.services.programmes import ProgrammeText, save_programme
@@ -73,8 +73,7 @@ def programme_form(work: Work, programme: AuditProgramme | None, count: int = 0)
 def _shown(programme: AuditProgramme | None) -> dict[str, Any]:
     if programme:
         return {name: getattr(programme, name) for name in _FIELDS}
-    begins = desk().today().replace(day=1)
-    ends = begins.replace(year=begins.year + 1) - timedelta(days=1)
+    begins, ends = usual_period(desk().today())
     title = say("audits.programme.title.default", year=begins.year)
     texts = dict.fromkeys(_TEXTS, "")
     return {"title": title, "period_from": begins, "period_to": ends, "manager": desk().actor.name, **texts}

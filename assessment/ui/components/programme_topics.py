@@ -10,7 +10,8 @@ import streamlit as st
 from assessment.domain.work import Work
 from assessment.services.programmes import ProgrammeView, TopicLine, rank_topic
 from assessment.ui import flash
-from assessment.ui.components.record_form import NEW, RecordForm
+from assessment.ui.components.record_form import NEW, RecordForm, save_button
+from assessment.ui.components.row_table import row_table
 from assessment.ui.markdown import choice, escaped
 from assessment.ui.session import desk
 from assessment.wording import say, say_count
@@ -75,14 +76,10 @@ def _chosen(view: ProgrammeView) -> TopicLine | None:
         for name in (*_RANKS, "rank", "months")
     }
     order = "-".join(line.topic.id for line in lines)
-    drawn = st.dataframe(
+    place = row_table(
         pd.DataFrame(columns),
-        key=f"topics-{view.programme.id}-{order}",
-        on_select="rerun",
-        selection_mode="single-row",
-        hide_index=True,
-        placeholder="",
-        column_config={
+        f"topics-{view.programme.id}-{order}",
+        {
             **small,
             "topic": column.TextColumn(say("audits.topic"), pinned=True),
             "due": column.DateColumn(say("audits.topic.due"), format="D MMM YYYY", width="small"),
@@ -91,8 +88,7 @@ def _chosen(view: ProgrammeView) -> TopicLine | None:
         },
         alt=say("audits.topics.alt"),
     )
-    rows = [place for place in drawn.selection.rows if place < len(lines)]
-    return lines[rows[0]] if rows else None
+    return None if place is None else lines[place]
 
 
 def _topic(view: ProgrammeView, line: TopicLine, plan: Plan) -> None:
@@ -103,8 +99,7 @@ def _topic(view: ProgrammeView, line: TopicLine, plan: Plan) -> None:
     form.fill()
     with st.form(form.prefix, border=False):
         _fields(form)
-        form.refusal()
-        _submit(view, line, form, "audits.topic.save")
+        save_button(form, _save, view.programme.id, line, words=say("audits.topic.save"))
     is_process = topic.process_id is not None
     st.button(
         say("audits.topic.plan"),
@@ -133,8 +128,7 @@ def _new_process(work: Work, view: ProgrammeView) -> None:
     with st.expander(say("audits.topic.add"), icon=":material/add:"), st.form(form.prefix, border=False):
         st.selectbox(say("where.process"), list(names), key=form.key("process_id"), format_func=names.__getitem__)
         _fields(form)
-        form.refusal()
-        _submit(view, None, form, "audits.topic.add.save")
+        save_button(form, _save, view.programme.id, None, words=say("audits.topic.add.save"))
 
 
 def _fields(form: RecordForm) -> None:
@@ -149,14 +143,3 @@ def _fields(form: RecordForm) -> None:
                 format_func=lambda rank: choice(say(_STEPS[rank])),
             )
     st.text_input(say("audits.topic.note"), key=form.key("note"))
-
-
-def _submit(view: ProgrammeView, line: TopicLine | None, form: RecordForm, words: str) -> None:
-    st.form_submit_button(
-        say(words),
-        key=f"{form.prefix}-save",
-        type="primary",
-        icon=":material/check:",
-        on_click=_save,
-        args=(view.programme.id, line, form),
-    )

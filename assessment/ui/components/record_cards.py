@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from assessment.ui import flash
+from assessment.ui.components.paged import paged
 from assessment.ui.components.record_form import NEW
 from assessment.ui.session import state
 from assessment.wording import say
 
-ON_A_PAGE = 10
 _ICONS = {
     "record.close": ":material/close:",
     "record.look": ":material/visibility:",
@@ -55,6 +55,20 @@ def add_button(kind: str, name: str) -> None:
     st.button(name, key=f"add-{kind}", type="primary", icon=":material/add:", on_click=_toggle, args=(kind, NEW))
 
 
+def new_button(kind: str, name: str) -> bool:
+    """The button that opens the form for a new record and, while it is open, closes it; return whether it is open."""
+    is_open = state().opened == (kind, NEW)
+    st.button(
+        say("record.close") if is_open else name,
+        key=f"new-{kind}",
+        type="secondary" if is_open else "primary",
+        icon=":material/close:" if is_open else ":material/add:",
+        on_click=_toggle,
+        args=(kind, NEW),
+    )
+    return is_open
+
+
 def record_cards(kind: str, cards: Sequence[Card], form: Callable[[str], None], *, fixed: bool = False) -> None:
     """The form of a new record while it is open, then a page of cards; `form` draws the form of an id.
 
@@ -63,13 +77,9 @@ def record_cards(kind: str, cards: Sequence[Card], form: Callable[[str], None], 
     if state().opened == (kind, NEW):
         with st.container(border=True, key=f"{kind}-new"):
             form(NEW)
-    pages = -(-len(cards) // ON_A_PAGE)
-    page = int(st.session_state.get(f"{kind}-page", 1))
-    first = (min(page, max(pages, 1)) - 1) * ON_A_PAGE
-    for card in cards[first : first + ON_A_PAGE]:
-        _card(kind, card, form, fixed=fixed or card.fixed)
-    if pages > 1:
-        st.pagination(pages, key=f"{kind}-page")
+    with paged(cards, f"{kind}-page") as shown:
+        for card in shown:
+            _card(kind, card, form, fixed=fixed or card.fixed)
 
 
 def _card(kind: str, card: Card, form: Callable[[str], None], *, fixed: bool) -> None:

@@ -69,13 +69,15 @@ class RecordForm:
             outcome(self.place)
 
 
-def save_button(form: RecordForm, on_click: Callable[..., None], *args: Any) -> None:
-    """Within the form, below its fields: why the last attempt was refused, and the button that saves."""
+def save_button(
+    form: RecordForm, on_click: Callable[..., None], *args: Any, words: str = "", is_main: bool = True
+) -> None:
+    """Within the form, below its fields: why the last attempt was refused, and the button that saves, or does, `words`."""
     form.refusal()
     st.form_submit_button(
-        say("fieldwork.save"),
+        words or say("fieldwork.save"),
         key=f"{form.prefix}-save",
-        type="primary",
+        type="primary" if is_main else "secondary",
         icon=":material/check:",
         on_click=on_click,
         args=(*args, form),

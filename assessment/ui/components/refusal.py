@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from assessment.domain.audit import AuditClosed
 from assessment.domain.errors import AssessmentError, Conflict
 from assessment.ui.markdown import escaped
 from assessment.ui.session import Draft, desk, state
@@ -18,13 +19,14 @@ from assessment.wording.figures import clock
 def refusing(key: str, typed: str = "") -> Iterator[None]:
     """Around the service call of a form: a refusal is kept under `key`, a success clears it and notes the time.
 
-    After a conflict the form shows what somebody else saved; what was `typed` is kept beside it.
+    After a conflict the form shows what somebody else saved; what was `typed` is kept beside it. An audit that was closed
+    meanwhile has no form any more: then it is kept too.
     """
     memory = state()
     memory.saved.pop(key, None)
     try:
         yield
-    except Conflict as conflict:
+    except (Conflict, AuditClosed) as conflict:
         memory.drafts[key] = Draft(typed, conflict.message)
     except AssessmentError as refusal:
         memory.drafts[key] = Draft(None, refusal.message)

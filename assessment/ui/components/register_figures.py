@@ -9,7 +9,7 @@ import streamlit as st
 from assessment.domain.register import CauseCount, MonthCount, StepTimes
 from assessment.domain.work import Work
 from assessment.reporting.phrases import clipped
-from assessment.services.registers import read_register
+from assessment.services.registers import read_course
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
 from assessment.wording import say
@@ -20,7 +20,7 @@ _CAUSES, _ROOM, _BAR = 10, 40, 34
 
 def register_figures(work: Work) -> None:
     """Three figures, each with its numbers in words."""
-    figures = read_register(desk(), work.engagement.id).figures
+    figures = read_course(desk(), work.engagement.id)
     if not figures.total:
         st.caption(say("register.figures.none"))
         return

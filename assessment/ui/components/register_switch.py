@@ -16,17 +16,13 @@ _KEY = "nonconformities-part"
 
 @flash.acting
 def _turn() -> None:
-    part = str(st.session_state[_KEY])
-    if part == GAPS:
-        st.switch_page(menu.script("actions"))
-    address.go_to_part(part)
-    st.switch_page(menu.script("nonconformities"))
+    address.go_to_part(str(st.session_state[_KEY]))
 
 
 def part_shown() -> str:
     """The part that the address names, or that was looked at last; the register where it names none there is."""
     part = state().part
-    return part if part in PARTS and part != GAPS else REGISTER
+    return part if part in PARTS else REGISTER
 
 
 def register_switch(shown: str) -> None:
@@ -44,8 +40,6 @@ def register_switch(shown: str) -> None:
     )
 
 
-def register_link(part: str, label: str) -> None:
-    """The way back to a part."""
-    st.page_link(
-        menu.script("nonconformities"), label=label, icon=":material/arrow_back:", query_params={address.PART: part}
-    )
+def register_link(part: str, label: str, *, icon: str = ":material/arrow_back:") -> None:
+    """The way to a part."""
+    st.page_link(menu.script("nonconformities"), label=label, icon=icon, query_params={address.PART: part})

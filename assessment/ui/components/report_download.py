@@ -8,6 +8,7 @@ from assessment.reporting.gap_report import GapReport
 from assessment.services.documents import Format
 from assessment.services.reports import gap_report_name, render_gap_report
 from assessment.ui.components.other_documents import ICONS
+from assessment.ui.markdown import escaped
 from assessment.wording import say
 
 
@@ -19,6 +20,6 @@ def report_download(report: GapReport, form: Format, words: str, *, is_main: boo
         file_name=gap_report_name(report, form),
         icon=":material/download:" if is_main else ICONS[form],
         type="primary" if is_main else "secondary",
-        help=say("reports.format.help", title=report.title),
+        help=escaped(say("reports.format.help", title=report.title)),
         on_click="ignore",
     )

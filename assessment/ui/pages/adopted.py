@@ -8,6 +8,7 @@ from assessment.services.adopted_documents import list_adopted_documents
 from assessment.ui import menu
 from assessment.ui.components.adopted_form import adopted_form
 from assessment.ui.components.opened import opened_work
+from assessment.ui.components.row_table import row_table
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
 from assessment.wording import label, say
@@ -26,14 +27,10 @@ def chosen_of(documents: list[AdoptedDocument], key: str) -> AdoptedDocument | N
         "state": [say("adopted.withdrawn" if document.withdrawn else "adopted.in_force") for document in documents],
     }
     column = st.column_config
-    drawn = st.dataframe(
+    place = row_table(
         pd.DataFrame(columns),
-        key=key,
-        on_select="rerun",
-        selection_mode="single-row",
-        hide_index=True,
-        placeholder="",
-        column_config={
+        key,
+        {
             "document": column.TextColumn(say("report.column.document"), pinned=True),
             "kind": column.TextColumn(say("report.column.document_kind"), width="small"),
             "date": column.DateColumn(say("report.column.date"), width="small", format="D MMM YYYY"),
@@ -43,8 +40,7 @@ def chosen_of(documents: list[AdoptedDocument], key: str) -> AdoptedDocument | N
         },
         alt=say("adopted.alt"),
     )
-    rows = [place for place in drawn.selection.rows if place < len(documents)]
-    return documents[rows[0]] if rows else None
+    return None if place is None else documents[place]
 
 
 work = opened_work(say("menu.adopted"))

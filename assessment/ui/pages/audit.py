@@ -4,6 +4,7 @@ import streamlit as st
 
 from assessment.ui import address, menu
 from assessment.ui.components.audit_steps import audit_step, current_step, step_list
+from assessment.ui.components.closed_meanwhile import closed_meanwhile
 from assessment.ui.components.opened_audit import opened_audit
 from assessment.ui.markdown import escaped
 from assessment.ui.session import state
@@ -23,4 +24,5 @@ st.title(f"{escaped(file.audit.number)} {escaped(file.audit.title)}", anchor=Fal
 st.caption(
     escaped(say("audit.line", organization=file.organization.name, step=label(step), state=label(file.audit.state)))
 )
+closed_meanwhile(file)
 audit_step(step, file)

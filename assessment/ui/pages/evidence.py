@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.reporting.evidence_register import EvidenceRegister
-from assessment.services.reports import ReportName, make_report
+from assessment.services.reports import evidence_register
 from assessment.ui.components.coverage_lists import coverage_lists
 from assessment.ui.components.evidence_details import evidence_details
 from assessment.ui.components.evidence_filters import EvidenceFilter, evidence_filters, show_all
@@ -12,7 +12,8 @@ from assessment.ui.components.evidence_table import evidence_table
 from assessment.ui.components.evidence_upload import evidence_upload
 from assessment.ui.components.left_over_files import left_over_list
 from assessment.ui.components.opened import opened_work
-from assessment.ui.markdown import choice, escaped
+from assessment.ui.components.part_switch import part_switch
+from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
 from assessment.wording import say, say_count
 
@@ -26,16 +27,7 @@ def attach() -> None:
     }
     with st.container(border=True, key="evidence-attach"):
         st.markdown(f"**{say('files.attach')}**")
-        way = st.segmented_control(
-            say("files.attach.how"),
-            list(ways),
-            required=True,
-            default="files",
-            format_func=lambda name: choice(ways[name]),
-            key="evidence-how",
-            label_visibility="collapsed",
-            wrap=True,
-        )
+        way = part_switch(say("files.attach.how"), ways, "evidence-how")
         if way == "none":
             st.caption(say("evidence.new.about"))
             evidence_form(work.engagement.id)
@@ -64,23 +56,12 @@ def show_register(register: EvidenceRegister, wanted: EvidenceFilter) -> None:
 
 
 work = opened_work(say("menu.evidence"))
-made = make_report(desk(), work.assessment.id, ReportName.EVIDENCE)
-register = made.content
-if not isinstance(register, EvidenceRegister):
-    raise TypeError(register)
+register = evidence_register(desk(), work)
 views = {"register": say("evidence.view.register"), "coverage": say("evidence.view.coverage")}
 
 with st.sidebar:
     st.markdown(f"**{escaped(work.organization.name)}**  \n{escaped(work.assessment.title)}")
-    view = st.segmented_control(
-        say("evidence.view"),
-        list(views),
-        required=True,
-        default="register",
-        format_func=lambda name: choice(views[name]),
-        key="evidence-view",
-        label_visibility="collapsed",
-    )
+    view = part_switch(say("evidence.view"), views, "evidence-view")
     wanted = evidence_filters() if view == "register" and register.rows else EvidenceFilter()
 
 st.title(say("menu.evidence"), anchor=False)

@@ -7,8 +7,9 @@ from assessment.ui import menu
 from assessment.ui.components import documents_seen, interview_list, observation_list
 from assessment.ui.components.note_taking import VIEW, note_taking
 from assessment.ui.components.opened import opened_work
+from assessment.ui.components.part_switch import part_switch
 from assessment.ui.components.record_cards import add_button
-from assessment.ui.markdown import choice, escaped
+from assessment.ui.markdown import escaped
 from assessment.ui.presenting import is_presenting
 from assessment.ui.session import desk
 from assessment.wording import say, say_count
@@ -34,16 +35,7 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
     if (view := st.session_state[VIEW]) in adding:
         add_button(*adding[view])
 st.caption(escaped(f"{work.organization.name} · {work.assessment.title}"))
-chosen = st.segmented_control(
-    say("fieldwork.view"),
-    list(views),
-    key=VIEW,
-    required=True,
-    format_func=lambda name: choice(views[name]),
-    label_visibility="collapsed",
-    persist_state="session",
-    wrap=True,
-)
+chosen = part_switch(say("fieldwork.view"), views, VIEW, kept=True)
 if loose and chosen != "notes" and not is_presenting():
     st.markdown(f":material/label_off: {say_count('notes.loose', loose)}")
 match chosen:

@@ -13,6 +13,10 @@ st.caption(escaped(f"{work.organization.name} · {work.engagement.title}"))
 part = part_shown()
 register_switch(part)
 match part:
+    case "gaps":
+        from assessment.ui.components.gap_register import gap_register
+
+        gap_register(work)
     case "actions":
         from assessment.ui.components.action_register import action_register
 

@@ -6,9 +6,10 @@ from assessment.domain.organization import Process, Site
 from assessment.ui import menu
 from assessment.ui.components import people_list
 from assessment.ui.components.opened import opened_work
+from assessment.ui.components.part_switch import part_switch
 from assessment.ui.components.place_lists import process_list, site_list
 from assessment.ui.components.record_cards import add_button
-from assessment.ui.markdown import choice, escaped
+from assessment.ui.markdown import escaped
 from assessment.wording import say
 
 VIEW = "people-view"
@@ -26,16 +27,7 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
     st.title(say("menu.people"), width="stretch", anchor=False)
     add_button(*adding[st.session_state[VIEW]])
 st.caption(escaped(work.organization.name))
-chosen = st.segmented_control(
-    say("people.view"),
-    list(views),
-    key=VIEW,
-    required=True,
-    format_func=lambda name: choice(views[name]),
-    label_visibility="collapsed",
-    persist_state="session",
-    wrap=True,
-)
+chosen = part_switch(say("people.view"), views, VIEW, kept=True)
 match chosen:
     case "sites":
         site_list(work)

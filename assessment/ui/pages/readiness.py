@@ -3,13 +3,14 @@
 import streamlit as st
 
 from assessment.reporting import phrases
-from assessment.services.reports import gap_report
+from assessment.services.reports import gap_report_on
 from assessment.ui import menu
 from assessment.ui.components.blocker_list import blocker_list
 from assessment.ui.components.heat_table import heat_table
 from assessment.ui.components.held_elsewhere import held_elsewhere_list
 from assessment.ui.components.lever_list import lever_list
 from assessment.ui.components.opened import opened_work
+from assessment.ui.components.register_switch import GAPS, register_link
 from assessment.ui.components.report_parts import counts, score_table
 from assessment.ui.components.score_bars import score_bars
 from assessment.ui.markdown import escaped
@@ -17,7 +18,7 @@ from assessment.ui.session import desk
 from assessment.wording import say
 
 work = opened_work(say("menu.readiness"))
-report = gap_report(desk(), work.assessment.id)
+report = gap_report_on(desk(), work)
 cuts = {
     "chapter": (say("readiness.by.chapter"), tuple(row for row in report.rows if row.is_chapter), report.rows),
     "theme": (say("readiness.by.theme"), report.themes, report.themes),
@@ -44,7 +45,7 @@ st.title(escaped(report.headline), anchor=False)
 st.markdown(report.explanation)
 with st.container(horizontal=True):
     st.page_link(menu.script("gap_analysis"), label=say("readiness.back"), icon=":material/arrow_back:")
-    st.page_link(menu.script("actions"), label=say("menu.actions"), icon=":material/task_alt:")
+    register_link(GAPS, say("menu.actions"), icon=":material/task_alt:")
     if work.assessment.previous_id:
         st.page_link(menu.script("comparison"), label=say("menu.comparison"), icon=":material/compare_arrows:")
     st.page_link(menu.script("reports"), label=say("readiness.report"), icon=":material/description:")

@@ -92,7 +92,8 @@ with st.form(prefix, width=820):
         help=say("remove.reason.help"),
         max_chars=1000,
     )
-    st.text_input(say("remove.name", name=escaped(going.organization)), key=f"{prefix}-name", autocomplete="off")
+    st.markdown(f"{say('remove.name.of')} **{escaped(going.organization)}**")
+    st.text_input(say("remove.name"), key=f"{prefix}-name", autocomplete="off")
     st.checkbox(say("remove.copies"), key=f"{prefix}-copies", help=say("remove.copies.help"))
     outcome(prefix)
     st.form_submit_button(

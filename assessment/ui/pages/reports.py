@@ -6,7 +6,7 @@ import streamlit as st
 
 from assessment.domain.narrative import IssuedReport
 from assessment.services.issues import issue_gap_report, issued_document, issued_reports
-from assessment.services.reports import Format, check_gap_template, gap_report
+from assessment.services.reports import Format, check_gap_template, gap_report_on
 from assessment.ui import flash
 from assessment.ui.components.before_the_visit import before_the_visit
 from assessment.ui.components.opened import opened_work
@@ -34,7 +34,7 @@ def bytes_of(issued: IssuedReport) -> bytes:
 
 
 work = opened_work(say("menu.reports"))
-report = gap_report(desk(), work.assessment.id)
+report = gap_report_on(desk(), work)
 says = {passage.key: passage for passage in report.passages}
 
 with st.sidebar:
@@ -51,7 +51,7 @@ if chosen == "visit.title":
     st.stop()
 if chosen == "reports.others":
     st.title(say("reports.others"), anchor=False)
-    other_documents(work.assessment.id)
+    other_documents(work)
     st.stop()
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.title(report.title, width="stretch", anchor=False)

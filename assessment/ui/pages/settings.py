@@ -8,7 +8,8 @@ from assessment.services.identity import introduce
 from assessment.ui import flash, menu
 from assessment.ui.components.data_safety import data_safety
 from assessment.ui.components.firm_form import firm_form
-from assessment.ui.markdown import choice, escaped
+from assessment.ui.components.part_switch import part_switch
+from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, person, settings
 from assessment.wording import say
 
@@ -50,15 +51,7 @@ def about() -> None:
 
 
 st.title(say("menu.settings"), anchor=False)
-st.session_state.setdefault("settings-part", PARTS[0])
-part = st.segmented_control(
-    say("settings.part"),
-    PARTS,
-    required=True,
-    format_func=lambda name: choice(say(f"settings.part.{name}")),
-    key="settings-part",
-    label_visibility="collapsed",
-)
+part = part_switch(say("settings.part"), {name: say(f"settings.part.{name}") for name in PARTS}, "settings-part")
 if part == "data":
     data_safety()
 elif part == "about":

@@ -3,6 +3,10 @@
 WORDS = {
     "cli.help": "Self-assessment and audit toolkit for ISO 10002 complaints handling.",
     "cli.json": "Print JSON.",
+    "cli.output": (
+        "What was printed could not be written to where it was sent: {reason}. Choose another file or free some space; "
+        "nothing that is stored has suffered."
+    ),
     "cli.unexpected": "Something went wrong that should not have. Send the file {file} to whoever looks after this installation.",
     "cli.demo": "Make two engagements to look at, once: one finished, one in progress; print the id of the finished one.",
     "cli.demo.report": "Make its report: iso10002 report gap-analysis --engagement {engagement}",

@@ -208,6 +208,7 @@ def upgrade() -> None:
     _add("action", "postponements", "JSON NOT NULL DEFAULT '[]'")
     _add("action", "evidence_ids", "JSON NOT NULL DEFAULT '[]'")
     _add("action", "impact", "INTEGER")
+    op.create_index(op.f("ix_action_engagement_id_due_id"), "action", ["engagement_id", "due", "id"], unique=False)
     op.create_index(op.f("ix_action_management_review_id"), "action", ["management_review_id"], unique=False)
     op.create_index(op.f("ix_action_nonconformity_id"), "action", ["nonconformity_id"], unique=False)
 
