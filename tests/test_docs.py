@@ -10,16 +10,21 @@ import json
 import re
 import shlex
 import shutil
+import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from assessment import __version__
 from assessment.cli import main
 from assessment.wording import keys, say
+
+if TYPE_CHECKING:
+    from assessment.domain.checklist import Checklist
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDES = sorted((ROOT / "docs" / "guides").glob("*.md"))
@@ -290,6 +295,41 @@ def test_words_in_bold_stand_on_the_screen(page: Path) -> None:
     shown = {say(key).removesuffix(" (optional)") for key in keys()} | {step.label for step in scale}
     bold: Sequence[str] = re.findall(r"\*\*(.+?)\*\*", " ".join(prose(page).split()))
     assert [words for words in bold if words not in shown and not words.endswith((".", ":"))] == []
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *GUIDES], ids=name_of)
+def test_numbers_of_criteria_in_the_text_are_those_of_the_checklist(page: Path, shipped_checklist: Checklist) -> None:
+    full, quick = (
+        len(shipped_checklist.criteria),
+        len(shipped_checklist.narrowed(shipped_checklist.profile("quick-check")).criteria),
+    )
+    said = {
+        int(number) for number in re.findall(r"(\d+) (?:criteria|recommendations)\b", " ".join(prose(page).split()))
+    }
+    assert said - {full, quick, full - quick} == set()
+
+
+def test_the_readme_and_the_quick_check_say_how_many_criteria_there_are(shipped_checklist: Checklist) -> None:
+    full, quick = (
+        len(shipped_checklist.criteria),
+        len(shipped_checklist.narrowed(shipped_checklist.profile("quick-check")).criteria),
+    )
+    assert f"through {full} recommendations" in prose(ROOT / "README.md")
+    guide = prose(ROOT / "docs" / "guides" / "quick-check.md")
+    assert f" {quick} criteria" in guide
+    assert f"the other {full - quick} criteria" in guide
+
+
+def test_the_readme_names_the_python_that_is_needed() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert f"Python {project['requires-python'].removeprefix('>=')} or newer" in prose(ROOT / "README.md")
+
+
+def test_what_is_usually_asked_for_is_as_long_as_the_guide_says() -> None:
+    from assessment.domain.expected_evidence import EXPECTED
+
+    assert "forty documents and records" in prose(ROOT / "docs" / "guides" / "evidence-and-files.md")
+    assert len(EXPECTED) == 40
 
 
 def test_the_newest_entry_of_the_changelog_is_this_version() -> None:

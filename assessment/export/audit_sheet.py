@@ -11,6 +11,7 @@ from assessment.export.cells import HEADER, TEXT, Book
 from assessment.export.sheets import (
     Head,
     fit_row,
+    keep_headings,
     lines_of,
     print_on_paper,
     set_widths,
@@ -45,6 +46,7 @@ def audit_sheet(book: Book, report: AuditReport, head: Head) -> None:
         if part.lines or part.sentences or part.facts:
             row = _write(book, sheet, part, row) + 1
     print_on_paper(sheet, head)
+    keep_headings(sheet, head)
 
 
 def _write(book: Book, sheet: Worksheet, part: _Part, row: int) -> int:

@@ -12,6 +12,7 @@ from assessment.export.sheets import (
     SPARE_ROWS,
     Column,
     Head,
+    keep_headings,
     print_on_paper,
     set_widths,
     write_head,
@@ -94,6 +95,7 @@ def _summary(book: Book, report: GapReport) -> None:
                 row = write_sentence(book, sheet, row, sentence, NOTE, columns=columns)
             row += 1
     print_on_paper(sheet, head, upright=True)
+    keep_headings(sheet, head, upright=True)
 
 
 def _parts(report: GapReport) -> Iterator[tuple[str, Sequence[str]]]:

@@ -14,6 +14,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -57,13 +58,23 @@ _HEADERS = {
 """Headings stand as the cells below them do."""
 
 _PAPER = {Paper.A4: 9, Paper.LETTER: 1}
+_PAPER_POINTS = {Paper.A4: (595, 842), Paper.LETTER: (612, 792)}
+_SIDE_MARGIN, _END_MARGIN = 0.4, 0.65
+"""Inches at the sides of a page, and at its head and foot."""
+_INCH = 72
+_SURE = 0.92
+"""The share of a page that every program fills before it turns to the next."""
+_KEPT_BELOW = 2
+"""Rows that a heading between tables takes with it: the names of the columns, and one line."""
 _EDGE_LIMIT = 100
 _LINE_POINTS, _HIGHEST = 13, 409
 _WRAPPED, _PADDING = 0.9, 2
 """Letters are narrower than the digit that a width counts; and the characters that indents take."""
 _SHOWN = 5_000
 """Characters beyond which no row gets higher."""
-_ROW_CENTIMETRES = 0.53
+_ROW_CENTIMETRES, _ROW_POINTS = 0.53, 15
+_DIGIT_PIXELS, _EDGE_PIXELS, _PIXEL = 7, 5, 0.75
+"""Of a digit in the usual font, and beside the digits of a cell; and a pixel in points."""
 _EARLIEST_DATE = "36526"
 """1 January 2000, as a workbook counts days."""
 
@@ -301,8 +312,8 @@ def print_on_paper(sheet: Worksheet, head: Head, *, upright: bool = False, pages
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, pages
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
-    margins.left = margins.right = 0.4
-    margins.top = margins.bottom = 0.65
+    margins.left = margins.right = _SIDE_MARGIN
+    margins.top = margins.bottom = _END_MARGIN
     margins.header = margins.footer = 0.3
     edges = (
         (sheet.oddHeader, _edge(head.organization), _edge(f"{head.title} · {head.mark}")),
@@ -312,6 +323,28 @@ def print_on_paper(sheet: Worksheet, head: Head, *, upright: bool = False, pages
         if edge is not None:  # one without text is falsy
             for part, text in ((edge.left, left), (edge.right, right)):
                 part.text, part.size, part.color, part.font = text, 8, GREY, "Calibri,Regular"
+
+
+def keep_headings(sheet: Worksheet, head: Head, *, upright: bool = False) -> None:
+    """Start a page before each heading between tables that would stand at the foot of one without what it announces."""
+    page, below = _page_points(sheet, head, upright=upright), 0.0
+    kept = sheet.row_dimensions  # rows that are asked for are made: those between stay unmade
+    heights = [(kept[row].height if row in kept else None) or _ROW_POINTS for row in range(1, sheet.max_row + 1)]
+    for row, height in enumerate(heights, 1):
+        is_heading = row in kept and sheet.cell(row, 1).style == SECTION
+        needed = sum(heights[row - 1 : row + _KEPT_BELOW]) if is_heading else height
+        if below + needed > page:
+            below = 0.0  # every page is broken here, so that what is reckoned holds for the pages after it as well
+            sheet.row_breaks.append(Break(id=row - 1))
+        below += height
+
+
+def _page_points(sheet: Worksheet, head: Head, *, upright: bool) -> float:
+    """How high the rows of one page may be together, on a sheet that is made as wide as the paper."""
+    width, height = _PAPER_POINTS[head.look.paper] if upright else reversed(_PAPER_POINTS[head.look.paper])
+    columns = sum((one.width * _DIGIT_PIXELS + _EDGE_PIXELS) * _PIXEL for one in sheet.column_dimensions.values())
+    scale = min(1.0, (width - 2 * _SIDE_MARGIN * _INCH) / columns)
+    return _SURE * (height - 2 * _END_MARGIN * _INCH) / scale
 
 
 def _edge(text: str) -> str:

@@ -89,7 +89,7 @@ class FileStore:
             self._system, self._root = fsspec.core.url_to_fs(address, use_listings_cache=False)
         except ImportError as error:
             raise UnusableFilesAddress(
-                "the part for such stores is not installed (python -m pip install 'iso10002-toolkit[s3]')"
+                f"the part for such stores is not installed ({sys.executable} -m pip install s3fs)"
             ) from error
         except ValueError as error:
             raise UnusableFilesAddress(str(error)) from error

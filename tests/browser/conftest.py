@@ -31,6 +31,8 @@ PATIENCE = 20_000
 HANGS = 900
 """Seconds after which a test is given up; one that walks through the app takes a minute on a busy computer."""
 
+DESKTOP = {"width": 1440, "height": 1000}
+
 QUIET_CHROMIUM = (
     "--no-sandbox",
     "--disable-gpu",
@@ -127,24 +129,61 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def kept_contexts(chromium: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """Browsers that have been here before, by their options: the scripts of the app are loaded and read already."""
+    contexts: dict[str, BrowserContext] = {}
+    yield contexts
+    for context in contexts.values():
+        context.close()
+
+
 @pytest.fixture
-def new_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
+def new_page(chromium: Browser, watched: Callable[[Page], Page]) -> Iterator[Callable[..., Page]]:
     """Open pages, each like a browser of its own; a request to another host or a script error fails the test."""
     contexts: list[BrowserContext] = []
-    strangers: list[str] = []
 
     def open_page(**options: Any) -> Page:
-        context = chromium.new_context(**{"viewport": {"width": 1440, "height": 1000}, **options})
-        contexts.append(context)
-        page = context.new_page()
+        contexts.append(chromium.new_context(**{"viewport": DESKTOP, **options}))
+        return watched(contexts[-1].new_page())
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def next_page(
+    chromium: Browser, kept_contexts: dict[str, BrowserContext], watched: Callable[[Page], Page]
+) -> Iterator[Callable[..., Page]]:
+    """Open pages to look at, quicker than `new_page`: those of equal options share a browser, which remembers the scripts."""
+    pages: list[Page] = []
+
+    def open_page(**options: Any) -> Page:
+        key = repr(sorted(options.items()))
+        if key not in kept_contexts:
+            kept_contexts[key] = chromium.new_context(**{"viewport": DESKTOP, **options})
+        pages.append(watched(kept_contexts[key].new_page()))
+        return pages[-1]
+
+    yield open_page
+    for page in pages:
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        page.close()
+
+
+@pytest.fixture
+def watched() -> Iterator[Callable[[Page], Page]]:
+    """See what pages ask for: a request to another host or a script error fails the test."""
+    strangers: list[str] = []
+
+    def watch(page: Page) -> Page:
         page.set_default_timeout(PATIENCE)
         page.on("request", lambda request: _note_stranger(request.url, strangers))
         page.on("pageerror", lambda error: strangers.append(f"script error: {error}"))
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    yield watch
     assert not strangers, "the pages must talk to this computer only"
 
 

@@ -109,9 +109,9 @@ def demo(app: App) -> Opened:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("address", PAGES, ids=lambda address: address or "start")
 def test_a_page_is_accessible_and_fits(
-    new_page: Callable[..., Page], answered: Opened, address: str, theme: str
+    next_page: Callable[..., Page], answered: Opened, address: str, theme: str
 ) -> None:
-    page = new_page(color_scheme=theme, viewport=WIDE)
+    page = next_page(color_scheme=theme, viewport=WIDE)
     page.goto(answered.address(address, "7.2" if address == "gap-analysis" else None))
     look_at(page, theme, PAGES[address])
 
@@ -119,9 +119,9 @@ def test_a_page_is_accessible_and_fits(
 @pytest.mark.parametrize("theme", ["light"])  # the empty pages are looked at in both themes
 @pytest.mark.parametrize("place", DEMO_PAGES)
 def test_a_page_full_of_work_is_accessible_and_fits(
-    new_page: Callable[..., Page], demo: Opened, place: str, theme: str
+    next_page: Callable[..., Page], demo: Opened, place: str, theme: str
 ) -> None:
-    page = new_page(color_scheme=theme, viewport=WIDE)
+    page = next_page(color_scheme=theme, viewport=WIDE)
     name, besides, last = DEMO_PAGES[place]
     page.goto(demo.address(name) + besides)
     look_at(page, theme, last)

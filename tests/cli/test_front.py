@@ -144,6 +144,46 @@ def test_the_package_runs_as_a_module(home: Path) -> None:
     assert "No such command" in done.stderr
 
 
+STAYING_AT_HOME = """
+import os
+import sys
+
+def refuse(event, details):
+    if event in {"socket.connect", "socket.getaddrinfo", "socket.sendto"}:
+        os.write(2, f"{event}: {details[-1]}".encode())
+        os._exit(1)
+
+sys.addaudithook(refuse)
+from assessment.cli import main
+
+for words in (["demo"], ["report", "gap-analysis", "--engagement", "demo-complete"], ["checklist", "check"], ["journal", "verify"]):
+    main(words) and sys.exit(f"refused: {words}")
+"""
+"""A program that ends with a sentence as soon as anything in it speaks to a network, even this computer's own."""
+
+
+def test_nothing_is_sent_anywhere(home: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", STAYING_AT_HOME],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(list(tmp_path.glob("*.docx"))) == 1
+
+
+def test_the_program_that_stays_at_home_would_notice(tmp_path: Path) -> None:
+    calling = (
+        STAYING_AT_HOME.partition("from assessment")[0] + "import socket; socket.create_connection(('127.0.0.1', 9))"
+    )
+    done = subprocess.run([sys.executable, "-c", calling], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stderr.startswith("socket.getaddrinfo")
+
+
 @pytest.mark.parametrize("more", [{}, {"PYTHONIOENCODING": "cp1252"}])
 def test_every_letter_gets_through_where_the_system_does_not_know_it(home: Path, more: dict[str, str]) -> None:
     environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", **more}

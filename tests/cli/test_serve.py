@@ -51,8 +51,13 @@ def test_the_server_refuses_a_link_that_is_not_good_and_stops_at_ctrl_c(home: Pa
                 urllib.request.urlopen(f"{address}/download/made-up", timeout=10)  # noqa: S310 -- as above
             assert refused.value.code == 403
             assert b"not one of this installation" in refused.value.read()
+            if sys.platform == "linux":  # where 127.0.0.2 is this computer too, as the network sees it
+                with pytest.raises(ConnectionRefusedError):
+                    socket.create_connection(("127.0.0.2", port), timeout=5).close()
             process.send_signal(signal.SIGINT)
             assert process.wait(timeout=20) == 0
         finally:
             process.kill()
-    assert "Traceback" not in log.read_text(encoding="utf-8")
+    said = log.read_text(encoding="utf-8")
+    assert address in said
+    assert "Traceback" not in said

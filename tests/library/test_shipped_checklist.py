@@ -34,9 +34,9 @@ LEAVES: dict[str, dict[str, int]] = {
     "7": {"7.1": 9, "7.2": 8, "7.3": 4, "7.4": 1, "7.5": 2, "7.6": 2, "7.7": 2, "7.8": 2, "7.9": 6},
     "8": {"8.1": 8, "8.2": 3, "8.3": 1, "8.4": 4, "8.5": 7, "8.6.1": 6, "8.6.2": 9, "8.6.3": 4, "8.7": 7},
 }
-"""Recommendations per leaf clause, counted from the standard's text (fact base, section 8)."""
+"""Recommendations per leaf clause, counted from the standard's text."""
 
-# Clauses and items new in 2018 whose wording we know less well (fact base, section 8).
+# Clauses and items new in 2018 whose wording we know less well.
 LIKELY_CLAUSES = {"4.2", "4.3", "4.4", "4.6", "4.9", "4.13", "4.14", "4.15", "5.1"}
 LIKELY_CRITERIA = {"6.1-4", "6.1-5", "6.1-6", "8.6.1-5", "8.6.2-6"}
 
@@ -47,7 +47,9 @@ def test_the_shipped_checklist_loads_without_remarks() -> None:
     assert loaded.checklist is not None
 
 
-def test_every_leaf_clause_has_the_criteria_of_the_fact_base(shipped_checklist: Checklist) -> None:
+def test_every_leaf_clause_has_as_many_criteria_as_the_standard_has_recommendations(
+    shipped_checklist: Checklist,
+) -> None:
     found = {
         chapter.clause: {clause.number: len(clause.criteria) for clause in chapter.clauses if clause.criteria}
         for chapter in shipped_checklist.chapters
@@ -89,7 +91,7 @@ def test_operative_criteria_link_to_clauses_of_chapter_4(shipped_checklist: Chec
         assert set(criterion.principles) <= principles, criterion.id
 
 
-def test_weaker_knowledge_is_marked_where_the_fact_base_says_so(shipped_checklist: Checklist) -> None:
+def test_weaker_knowledge_is_marked_as_likely(shipped_checklist: Checklist) -> None:
     likely = {criterion.id for criterion in shipped_checklist.criteria if criterion.basis is Basis.LIKELY}
     expected = LIKELY_CRITERIA | {
         criterion.id for criterion in shipped_checklist.criteria if criterion.clause_number in LIKELY_CLAUSES

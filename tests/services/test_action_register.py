@@ -62,8 +62,6 @@ if TYPE_CHECKING:
     from assessment.domain.nonconformity import Nonconformity
     from assessment.services.desk import Desk
 
-pytestmark = pytest.mark.both_databases
-
 TODAY = date(2026, 11, 21)
 EVERY = ActionChoice(shown=ActionsShown.ALL)
 
@@ -96,6 +94,7 @@ def done(on: date = TODAY) -> Step:
     return Step(name="implemented", on=on)
 
 
+@pytest.mark.both_databases
 def test_actions_of_every_origin_stand_in_one_register_by_due_date(
     desk: Desk, where: str, assessment_id: str, template: Action
 ) -> None:
@@ -291,6 +290,7 @@ def every_line(desk: Desk, where: str) -> list[ActionLine]:
     return [line for page in range(1, pages + 1) for line in read_actions(desk, where, EVERY, page=page).lines]
 
 
+@pytest.mark.both_databases
 def test_pages_hold_every_action_once_by_due_date_and_none_of_what_was_taken_back(
     desk: Desk, where: str, crowd: Sequence[Action], template: Action
 ) -> None:
@@ -303,34 +303,40 @@ def test_pages_hold_every_action_once_by_due_date_and_none_of_what_was_taken_bac
     assert beyond.lines == last.lines
 
 
-@pytest.mark.parametrize("choice", CHOICES, ids=str)
+@pytest.mark.both_databases
 def test_what_is_found_and_counted_in_the_database_is_what_the_domain_says(
-    desk: Desk, where: str, crowd: Sequence[Action], choice: ActionChoice
+    desk: Desk, where: str, crowd: Sequence[Action], subtests: pytest.Subtests
 ) -> None:
     every = every_line(desk, where)
-    wanted = [line for line in every if is_chosen(line, choice)]
-    page = read_actions(desk, where, choice)
-    assert page.lines == tuple(wanted[:50])
-    assert (page.count.total, page.count.found) == (len(every), len(wanted))
-    running = [line for line in every if line.is_open]
-    assert page.count.open == len(running)
-    assert page.count.overdue == sum(line.is_overdue for line in every)
-    assert page.count.nobody == sum(not line.owner for line in running)
-    assert page.owners == ("Grace", "Jonas")
+    for choice in CHOICES:
+        with subtests.test(str(choice)):
+            wanted = [line for line in every if is_chosen(line, choice)]
+            page = read_actions(desk, where, choice)
+            assert page.lines == tuple(wanted[:50])
+            assert (page.count.total, page.count.found) == (len(every), len(wanted))
+            running = [line for line in every if line.is_open]
+            assert page.count.open == len(running)
+            assert page.count.overdue == sum(line.is_overdue for line in every)
+            assert page.count.nobody == sum(not line.owner for line in running)
+            assert page.owners == ("Grace", "Jonas")
 
 
-@pytest.mark.parametrize("choice", CHOICES, ids=str)
+@pytest.mark.both_databases
 def test_the_board_counts_every_state_and_holds_the_first_of_each(
-    desk: Desk, where: str, crowd: Sequence[Action], choice: ActionChoice
+    desk: Desk, where: str, crowd: Sequence[Action], subtests: pytest.Subtests
 ) -> None:
-    wanted = [line for line in every_line(desk, where) if is_chosen(line, choice)]
-    board = read_action_board(desk, where, choice)
-    assert board.by_state == dict(Counter(line.action.state for line in wanted))
-    for state in board.by_state:
-        first = [line for line in wanted if line.action.state is state][:6]
-        assert [line for line in board.lines if line.action.state is state] == first
+    every = every_line(desk, where)
+    for choice in CHOICES:
+        with subtests.test(str(choice)):
+            wanted = [line for line in every if is_chosen(line, choice)]
+            board = read_action_board(desk, where, choice)
+            assert board.by_state == dict(Counter(line.action.state for line in wanted))
+            for state in board.by_state:
+                first = [line for line in wanted if line.action.state is state][:6]
+                assert [line for line in board.lines if line.action.state is state] == first
 
 
+@pytest.mark.both_databases
 def test_the_board_holds_the_action_that_is_opened_wherever_it_stands(
     desk: Desk, where: str, crowd: Sequence[Action]
 ) -> None:
@@ -343,21 +349,27 @@ def test_the_board_holds_the_action_that_is_opened_wherever_it_stands(
     }
 
 
-@pytest.mark.parametrize("choice", CHOICES, ids=str)
+@pytest.mark.both_databases
 def test_the_picture_counts_open_actions_by_impact_and_effort(
-    desk: Desk, where: str, crowd: Sequence[Action], choice: ActionChoice
+    desk: Desk, where: str, crowd: Sequence[Action], subtests: pytest.Subtests
 ) -> None:
-    wanted = [line for line in every_line(desk, where) if is_chosen(line, choice) and line.is_open]
-    placed = [line for line in wanted if line.action.impact and line.action.effort]
-    picture = action_picture(desk, where, choice)
-    counts = Counter((line.action.impact, line.action.effort) for line in placed)
-    assert {(spot.impact, spot.effort): spot.count for spot in picture.spots} == counts
-    assert picture.unplaced == len(wanted) - len(placed)
-    for spot in picture.spots:
-        here = [line for line in placed if (line.action.impact, line.action.effort) == (spot.impact, spot.effort)]
-        assert set(spot.sources) == {line.source for line in here if line.source}
+    every = every_line(desk, where)
+    for choice in CHOICES:
+        with subtests.test(str(choice)):
+            wanted = [line for line in every if is_chosen(line, choice) and line.is_open]
+            placed = [line for line in wanted if line.action.impact and line.action.effort]
+            picture = action_picture(desk, where, choice)
+            counts = Counter((line.action.impact, line.action.effort) for line in placed)
+            assert {(spot.impact, spot.effort): spot.count for spot in picture.spots} == counts
+            assert picture.unplaced == len(wanted) - len(placed)
+            for spot in picture.spots:
+                here = [
+                    line for line in placed if (line.action.impact, line.action.effort) == (spot.impact, spot.effort)
+                ]
+                assert set(spot.sources) == {line.source for line in here if line.source}
 
 
+@pytest.mark.both_databases
 def test_the_course_counted_in_the_database_is_that_of_the_records(
     desk: Desk, where: str, crowd: Sequence[Action], letters: Nonconformity
 ) -> None:

@@ -34,9 +34,11 @@ NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def desk(home: Path) -> Desk:
+def desk(home: Path, migrated_file: Path) -> Desk:
     """A whole installation: an engagement, a kept file, an own checklist, and a name."""
     settings = Settings()
+    home.mkdir()
+    shutil.copy(migrated_file, home / "iso10002.db")
     introduce(settings, "Ada", "Engines")
     shutil.copytree(Path(__file__).parents[1] / "library" / "small", home / "checklists" / "small")
     desk = Desk(open_store(settings), shelf_of(settings), Actor(name="Ada"))

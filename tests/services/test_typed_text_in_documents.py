@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from tests.spoilt_work import CLOSES, FOUND, MARKUP, OPENS, make_spoilt_demo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from assessment.services.desk import Desk
 
@@ -47,8 +49,9 @@ def in_excel(content: bytes) -> Iterator[str]:
 
 
 @pytest.fixture
-def spoilt(desk: Desk) -> str:
+def spoilt(desk: Desk, sqlite_file: Path, demo_home: Path) -> str:
     """The assessment of the demo with markup in every text."""
+    shutil.copy(demo_home / "iso10002.db", sqlite_file)  # so that only the spoiling is left to do
     return newest_assessment(desk, make_spoilt_demo(desk).complete).id
 
 

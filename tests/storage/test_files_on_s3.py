@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import socket
+import subprocess
+import sys
 import urllib.request
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import fsspec
@@ -18,6 +21,7 @@ from assessment.storage.files import FileNotKept, FileNotRemoved, FilesOutOfReac
 if TYPE_CHECKING:
     from moto.server import ThreadedMotoServer
 
+ROOT = Path(__file__).parents[2]
 HOST = "127.0.0.1"
 CONTENT = b"Seen in the register on 21 November. " * 1000
 DIGEST = hashlib.sha256(CONTENT).hexdigest()
@@ -127,3 +131,14 @@ def test_a_store_without_a_key_is_said_in_a_sentence(
     fsspec.get_filesystem_class("s3").clear_instance_cache()
     with pytest.raises((FileNotKept, FilesOutOfReach)):
         FileStore("s3://evidence/other").keep(CONTENT)
+
+
+def test_without_the_part_for_such_stores_a_sentence_says_how_to_get_it() -> None:
+    program = (
+        "import sys; sys.modules['s3fs'] = None\n"
+        "from assessment.storage.files import FileStore, UnusableFilesAddress\n"
+        "try: FileStore('s3://evidence/harbour-lane')\n"
+        "except UnusableFilesAddress as refusal: print(refusal.message)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert f"({sys.executable} -m pip install s3fs)" in done.stdout

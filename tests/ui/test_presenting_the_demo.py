@@ -19,6 +19,7 @@ from assessment.services.field_notes import list_notes, write_note
 from assessment.services.findings import raise_review_note
 from assessment.services.work import open_work
 from assessment.ui import menu
+from assessment.ui.components.criterion_details import SECTIONS
 from assessment.ui.components.register_switch import GAPS, PARTS
 from assessment.ui.presenting import ADDRESS
 from assessment.wording import label, say
@@ -36,6 +37,11 @@ FLAGGED = label(ViewKind.FLAGGED)
 FLAG_BUTTONS = {say("card.flag"), say("card.unflag")}
 """How the internal mark would show itself: as a view to choose, or as a button."""
 
+INTERNAL = {*FLAG_BUTTONS, say("card.note")}
+"""What the details of a card offer to the people who work here only."""
+BETWEEN = 8
+"""Of so many clauses, the card of one is opened."""
+
 
 @dataclass
 class Shown:
@@ -44,6 +50,8 @@ class Shown:
     tab: Tab
     line: EngagementLine
     hidden: tuple[str, ...]
+    marked: tuple[str, ...]
+    """A criterion of each clause, with a note and a flag."""
 
     def at(self, page: str, **named: str) -> str:
         """Everything that is drawn at an address."""
@@ -53,6 +61,16 @@ class Shown:
         text = drawn(self.tab.turn_to(page))
         assert not FLAG_BUTTONS & {button.label for button in self.tab.test.button}
         return text
+
+    def behind(self, criterion_id: str, **named: str) -> str:
+        """Everything that is drawn of a criterion whose details are open, section after section, and of its page."""
+        self.at("gap_analysis", **named)
+        self.tab.opened("guidance", criterion_id)
+        offered = list(self.tab.sections(criterion_id).options)
+        assert not INTERNAL & set(self.tab.offered(criterion_id))
+        sections = [one for one in SECTIONS if say(f"card.{one}") in "\n".join(offered)]
+        assert sections
+        return "\n".join(drawn(self.tab.opened(section, criterion_id).look()) for section in sections)
 
     def leaks(self, where: dict[str, str]) -> dict[str, list[str]]:
         """What is seen of the hidden words, by place."""
@@ -71,8 +89,9 @@ def shown(tab: Tab, bea: Desk) -> Shown:
     save_answer(bea, other.assessment_id, "7.1-1", Field.RATING, shown=None, value="not_met")
     line = next(line for line in list_engagements(bea) if line.id == made.complete)
     work = open_work(bea, line.assessment_id)
-    for clause in work.checklist.leaf_clauses:
-        result = work.result(clause.criteria[0])
+    marked = tuple(clause.criteria[0].id for clause in work.checklist.leaf_clauses)
+    for criterion_id in marked:
+        result = work.result(work.checklist.criterion(criterion_id))
         save_answer(bea, line.assessment_id, result.criterion_id, Field.NOTE, shown=result.note, value=REMARK)
         save_answer(bea, line.assessment_id, result.criterion_id, Field.FLAG, shown=result.flagged, value=True)
     write_note(bea, line.id, "secret-note", shown="", text=REMARK)
@@ -82,7 +101,7 @@ def shown(tab: Tab, bea: Desk) -> Shown:
     raise_review_note(bea, RUNNING, REMARK, finding_id=None, criterion_id="7.2-1")
     notes = [note.text for note in list_notes(bea, line.id) if note.text]
     assert REMARK in notes
-    return Shown(tab, line, (*notes, OTHER))
+    return Shown(tab, line, (*notes, OTHER), marked)
 
 
 def test_nothing_internal_is_on_any_page_of_the_demo(shown: Shown) -> None:
@@ -105,6 +124,13 @@ def test_nothing_internal_is_in_any_view_of_the_gap_analysis(shown: Shown) -> No
     assert not shown.leaks({str(one): shown.at("gap_analysis", **one) for one in named})
 
 
+def test_nothing_internal_is_behind_a_card(shown: Shown) -> None:
+    """Every section of the card of a criterion with a note and a flag, in clauses from the first to the last."""
+    clauses = {key: shown.behind(key, clause=key.rpartition("-")[0]) for key in shown.marked[::BETWEEN]}
+    assert len(clauses) > 1
+    assert not shown.leaks(clauses)
+
+
 def test_nothing_internal_is_in_any_part_of_the_nonconformities(shown: Shown, bea: Desk) -> None:
     places = {part: shown.at("nonconformities", part=part) for part in PARTS if part != GAPS}
     with bea.store.reading() as reader:
@@ -119,7 +145,11 @@ def test_without_presenting_the_same_walk_finds_each_of_them(shown: Shown, bea: 
     shown.at("gap_analysis")
     tab = turned(shown.tab)
     assert FLAGGED in drawn(tab)
-    assert FLAG_BUTTONS & {button.label for button in tab.test.button}
+    marked = shown.marked[0]
+    tab.test.query_params["clause"] = marked.rpartition("-")[0]
+    tab.turn_to("gap_analysis").opened("note", marked)
+    assert set(tab.offered(marked)) >= {say("card.note"), say("card.unflag")}
+    assert REMARK in drawn(tab.look())
     tab.test.query_params["audit"], tab.test.query_params["step"] = RUNNING, AuditStep.CLOSING.value
     assert REMARK in drawn(tab.turn_to("audit"))
     tab.test.query_params.clear()

@@ -13,6 +13,9 @@ from assessment.wording import say, say_count
 
 LISTED = 10
 
+_HEIGHT = 560
+"""Pixels of the table with every clause."""
+
 
 def chapters(report: ComparisonReport) -> None:
     """The chapters as pairs of bars, from the figures of the report's own chart."""
@@ -41,7 +44,8 @@ def part_table(report: ComparisonReport) -> None:
             *(row.then, row.now, row.gain, row.assessed_then, row.assessed_now, str(row.gaps_then), str(row.gaps_now)),
         ]
         lines.append([f"**{cell}**" if row.is_chapter else cell for cell in cells])
-    _table(heads, lines, numbers=7)
+    with st.container(height=_HEIGHT, border=False):  # with a height it scrolls sideways where it is too wide
+        _table(heads, lines, numbers=7)
 
 
 def moved(report: ComparisonReport) -> None:

@@ -44,7 +44,7 @@ def firm_form() -> None:
         st.text_area(say("firm.address"), key=f"{prefix}-address", height=100, help=say("firm.address.help"))
         st.text_area(say("firm.disclaimer"), key=f"{prefix}-disclaimer", height=100, help=say("firm.disclaimer.help"))
         logo_field(prefix, say("firm.logo"), firm_logo(desk()))
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        with st.container(horizontal=True, vertical_alignment="top", gap="medium"):
             _habits(prefix)
         st.form_submit_button(
             say("settings.save"),

@@ -13,6 +13,8 @@ from assessment.ui.components.record_form import NEW
 from assessment.ui.session import state
 from assessment.wording import say
 
+_ROOM = 110
+"""Pixels for a button."""
 _ICONS = {
     "record.close": ":material/close:",
     "record.look": ":material/visibility:",
@@ -85,12 +87,13 @@ def record_cards(kind: str, cards: Sequence[Card], form: Callable[[str], None], 
 def _card(kind: str, card: Card, form: Callable[[str], None], *, fixed: bool) -> None:
     is_open = state().opened == (kind, card.id)
     with st.container(border=True, key=f"{kind}-{card.id}"):
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
             with st.container(width="stretch", gap="xxsmall"):
                 st.markdown(card.heading)
                 if card.small:
                     st.caption(card.small)
-            with st.container(horizontal=True, gap="small", width="content"):
+            room = _ROOM * (1 + len(card.acts))  # so wide that on a phone the buttons stand below the words
+            with st.container(horizontal=True, horizontal_alignment="right", gap="small", width=room):
                 for place, act in enumerate(card.acts):
                     _button(act.name, act.icon, f"act{place}-{kind}-{card.id}", act.do, card.id)
                 name = "record.close" if is_open else "record.look" if fixed else "record.change"
