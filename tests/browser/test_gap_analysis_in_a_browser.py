@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assessment.services.answers import Field, save_answer
+from tests.browser.looking import at_rest, eventually
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -52,7 +53,7 @@ def open_clause(page: Page, opened: Opened, clause: str = "7.2") -> None:
 
     page.goto(opened.address("gap-analysis", clause))
     expect(card(page)).to_be_visible()
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    at_rest(page)
 
 
 def test_typing_and_clicking_a_rating_at_once_saves_both(page: Page, opened: Opened) -> None:
@@ -206,7 +207,7 @@ def test_typing_and_going_on_at_once_saves_the_text_and_turns_the_page(page: Pag
     card(page).get_by_role("textbox").first.fill("Typed, and on.")
     page.get_by_role("button", name="Next unanswered").click()  # the click leaves the field: both go as one message
     expect(page.get_by_role("heading", name="7.3 Tracking of complaints")).to_be_visible()
-    assert opened.result("7.2-1").rationale == "Typed, and on."
+    eventually(lambda: opened.result(CRITERION).rationale == "Typed, and on.")
 
 
 def test_a_clause_that_does_not_exist_falls_back_with_a_sentence(page: Page, opened: Opened) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from assessment.domain.action import Action
 from assessment.domain.assessment import CriterionResult
 from assessment.domain.checklist import Checklist
 from assessment.domain.errors import Conflict, NotFound
@@ -220,6 +222,18 @@ def test_readers_can_still_read_after_one_tried_to_write(store: Store, leeds: Si
         assert reader.get(Site, "s1") == leeds
     with store.writing(ADA, NINE, "e1") as writer:
         assert writer.save(leeds.changed(note="later")).revision == 2
+
+
+def test_what_is_empty_comes_first_in_an_order_on_both_databases(store: Store) -> None:
+    days = {"a1": NINE.date(), "a2": None, "a3": NINE.date() - timedelta(days=1)}
+    with store.writing(ADA, NINE, "e1") as writer:
+        writer.save(organization())
+        writer.save(engagement())
+        for key, day in days.items():
+            writer.save(Action(id=key, engagement_id="e1", text="Name the owner", due=day))
+    with store.reading() as reader:
+        assert [one.id for one in reader.list(Action, order="due", engagement_id="e1")] == ["a2", "a3", "a1"]
+        assert [one.id for one in reader.list(Action, due=None)] == ["a2"]
 
 
 def test_a_foreign_key_is_kept_on_both_databases(store: Store) -> None:
