@@ -60,6 +60,8 @@ DEMO_PAGES = {
     "nonconformity-reopened": ("nonconformity", "&nonconformity=demo-complete-nc-danger", "More: later date"),
     "nonconformity-fishbone": ("nonconformity", "&nonconformity=demo-complete-nc-notebook", "More: later date"),
     "evidence": ("evidence", "", "Files of withdrawn evidence"),
+    "fieldwork": ("fieldwork", "", "People and places"),
+    "people": ("people", "", "Fieldwork"),
     "adopted": ("adopted", "", "Add document"),
     "comparison": ("comparison", "", "This is the first assessment"),
     "remove-engagement": ("remove-engagement", "", "Keep it and go back"),
