@@ -6,18 +6,16 @@ import errno
 import hashlib
 import json
 import stat
-import struct
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, BinaryIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from pydantic import ValidationError
 
-from assessment.archive.zipping import ENCRYPTED, ArchiveTooLarge, BrokenArchive, entry_named
+from assessment.archive.zipping import DAMAGED, ENCRYPTED, ArchiveTooLarge, BrokenArchive, entry_named
 from assessment.domain.device_names import is_device_name
 from assessment.domain.errors import InvalidInput
 from assessment.domain.record import Value
@@ -31,16 +29,6 @@ FREELY = 100 * 1024 * 1024
 """Bytes that may unpack from an archive of any size."""
 
 _PIECE = 1024 * 1024
-_TROUBLES = (
-    BadZipFile,
-    EOFError,
-    zlib.error,
-    NotImplementedError,
-    ValueError,
-    RuntimeError,
-    OverflowError,
-    struct.error,
-)
 
 
 class PartMeta(Value):
@@ -209,5 +197,5 @@ def _explained() -> Iterator[None]:
         if error.errno != errno.EINVAL:
             raise  # the disk's own trouble; a damaged archive sends zipfile to places that do not exist
         raise BrokenArchive("it is damaged") from error
-    except _TROUBLES as error:
+    except DAMAGED as error:
         raise BrokenArchive(str(error)[:200] or "it ends too early") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
@@ -19,6 +20,17 @@ _LEVEL = 6
 _UNIX = 3
 _READABLE = 0o644 << 16
 ENCRYPTED = 0x1
+DAMAGED = (
+    BadZipFile,
+    EOFError,
+    zlib.error,
+    NotImplementedError,
+    ValueError,
+    RuntimeError,
+    OverflowError,
+    struct.error,
+)
+"""What Python's reader raises on bytes that only begin like an archive; not implemented are ways to squeeze it lacks."""
 
 
 class BrokenArchive(InvalidInput):
@@ -64,7 +76,7 @@ def unzipped(content: bytes, *, limit: int = BYTES_LIMIT) -> dict[str, bytes]:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _check(entries, limit)
             return {entry.filename: _content(archive, entry) for entry in entries}
-    except (BadZipFile, EOFError, zlib.error, NotImplementedError, ValueError) as error:
+    except DAMAGED as error:
         raise BrokenArchive(str(error)[:200] or "it ends too early") from error
 
 

@@ -29,7 +29,7 @@ USUAL_PATTERNS = {
 }
 
 
-_PATTERN = re.compile(r"(?P<before>[^{}]*)\{n(:0[1-9])?\}(?P<after>[^{}]*)")
+_PATTERN = re.compile(r"[^{}]*\{n(:0[1-9])?\}[^{}]*")
 
 
 class BadPattern(InvalidInput):
@@ -49,7 +49,8 @@ class NumbersGiven(Value):
 
     def holds(self, number: str) -> bool:
         """True when one of them reads like this."""
-        before, after = _PATTERN.fullmatch(self.pattern).group("before", "after")  # type: ignore[union-attr]
+        before, _, rest = self.pattern.partition("{")
+        after = rest.partition("}")[2]
         digits = number.removeprefix(before).removesuffix(after)
         is_count = digits.isascii() and digits.isdecimal() and self.first <= int(digits) <= self.last
         return is_count and self.pattern.format(n=int(digits)) == number

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
     from assessment.domain.audit import Audit
+    from assessment.domain.nonconformity import Nonconformity
     from assessment.services.desk import Desk
     from assessment.services.engagements import EngagementLine
 
@@ -320,3 +321,15 @@ def connections() -> Iterator[Connections]:
     event.listen(Pool, "checkout", told.tell)
     yield told
     event.remove(Pool, "checkout", told.tell)
+
+
+@pytest.fixture
+def record(northwind: EngagementLine, letters: Nonconformity, new_tab: Callable[[], Tab]) -> Callable[[], Tab]:
+    """Open the record of `letters`, the nonconformity that a test file names, as Ada."""
+
+    def open_record() -> Tab:
+        tab = new_tab()
+        tab.test.query_params["nonconformity"] = letters.id
+        return tab.follow(northwind, page="nonconformity")
+
+    return open_record

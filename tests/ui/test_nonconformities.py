@@ -64,18 +64,6 @@ def letters(bea: Desk, northwind: EngagementLine) -> Nonconformity:
     )
 
 
-@pytest.fixture
-def record(northwind: EngagementLine, letters: Nonconformity, new_tab: Callable[[], Tab]) -> Callable[[], Tab]:
-    """Open the record, as Ada."""
-
-    def open_record() -> Tab:
-        tab = new_tab()
-        tab.test.query_params["nonconformity"] = letters.id
-        return tab.follow(northwind, page="nonconformity")
-
-    return open_record
-
-
 def file_of(desk: Desk, one: Nonconformity) -> NonconformityFile:
     return open_nonconformity(desk, one.id)
 
