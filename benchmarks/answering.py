@@ -30,6 +30,7 @@ from benchmarks.measure import Ratio, detail, medians
 
 HOST = "127.0.0.1"
 ROUNDS = 30
+REST = 0.2
 CRITERIA_ON_PAGE = 10
 STORED = 1_800
 
@@ -90,7 +91,7 @@ def measure() -> Iterator[Ratio]:
             "1,800 stored": _page(browser, _link(stack, full, Path(place) / "full"), RATINGS, IN_THE_CARD),
             "with overview": _page(browser, few, RATINGS, IN_THE_OVERVIEW),
         }
-        found = medians(pages, rounds=ROUNDS)
+        found = medians(pages, rounds=ROUNDS, rest=REST)
     yield from _ratios(found)
 
 
@@ -163,7 +164,9 @@ def _served(script: Path, home: Path) -> Iterator[str]:
     ]
     environment = {**os.environ, "ISO10002_HOME": str(home), "ISO10002_USER": "Bench"}
     command = [sys.executable, "-m", "streamlit", "run", str(script), *options]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, env=environment, cwd=home, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
         try:
             _wait(f"http://{HOST}:{port}/_stcore/health")
             yield f"http://{HOST}:{port}"

@@ -27,11 +27,15 @@ def seconds(action: Action) -> float:
     return time.perf_counter() - start
 
 
-def medians(actions: Mapping[str, Action], rounds: int) -> dict[str, float]:
-    """The median seconds of each action, run in turns; the first round only warms up."""
+def medians(actions: Mapping[str, Action], rounds: int, *, rest: float = 0) -> dict[str, float]:
+    """The median seconds of each action, run in turns; the first round only warms up.
+
+    `rest` is a pause in seconds before each: what one leaves to be done in the background is no part of the next.
+    """
     times: dict[str, list[float]] = {name: [] for name in actions}
     for turn in range(rounds + 1):
         for name, action in actions.items():
+            time.sleep(rest)
             taken = seconds(action)
             if turn:
                 times[name].append(taken)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from assessment import resources
 from assessment.config import Settings
 from assessment.domain.actor import Actor
-from assessment.domain.errors import BadChecklist, NotAllowed
+from assessment.domain.errors import NotAllowed
 from assessment.library.shelf import Shelf as Shelf  # noqa: PLC0414 -- front ends name the type from here
 from assessment.services.copies import daily_copies
 from assessment.services.leftovers import clean_up
@@ -86,13 +85,6 @@ def open_store(settings: Settings) -> Store:
     store = Store(database, after_save=copies.due)
     clean_up(store, settings.files)
     return store
-
-
-def load_checklists(shelf: Shelf) -> None:
-    """Read every checklist once, so that the first person does not wait; a broken one is shown where it is used."""
-    for name in shelf.names():
-        with suppress(BadChecklist):
-            shelf.load(name)
 
 
 def shelf_of(settings: Settings) -> Shelf:

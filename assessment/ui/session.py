@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -106,10 +105,4 @@ def desk() -> Desk:
 @st.cache_resource(max_entries=8)
 def _store(database: str) -> Store:
     del database  # the key of the cache: another database is another store
-    store = desks.open_store(settings())
-    # Streamlit collects garbage over everything alive after each run, which takes longer than the run itself. What is
-    # loaded by now (libraries, checklists) stays for good: frozen, it is no longer looked through.
-    desks.load_checklists(desks.shelf_of(settings()))
-    gc.collect()
-    gc.freeze()
-    return store
+    return desks.open_store(settings())
