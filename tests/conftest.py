@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import os
 import shutil
 import tempfile
 import warnings
@@ -30,15 +31,9 @@ START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update-golden` takes today's documents as the ones to compare with: look at them before committing.
-
-    `--both-databases` takes longer: see `pytest_generate_tests`.
-    """
+    """`--update-golden` takes today's documents as the ones to compare with: look at them before committing."""
     parser.addoption(
         "--update-golden", action="store_true", help="write the golden documents instead of comparing with them"
-    )
-    parser.addoption(
-        "--both-databases", action="store_true", help="run every test of the services on PostgreSQL as well"
     )
 
 
@@ -169,13 +164,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
     That is: all of tests/storage, and of the services those marked `both_databases` (own queries, locks, the journal, and a
     sample of the others). What the other services do with records is the same on both, as the demo shows on PostgreSQL from
-    the first answer to the reports; `--both-databases` runs them all on both.
+    the first answer to the reports. With ISO10002_BOTH_DATABASES set they all run on both; .ci/run sets it.
     """
     if "backend" in metafunc.fixturenames:
         both = (
             STORAGE in metafunc.definition.path.parents
             or metafunc.definition.get_closest_marker("both_databases")
-            or metafunc.config.getoption("both_databases")
+            or os.environ.get("ISO10002_BOTH_DATABASES")
         )
         metafunc.parametrize("backend", ["sqlite", "postgresql"] if both else ["sqlite"], indirect=True)
 
