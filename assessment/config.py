@@ -41,10 +41,12 @@ class Settings(BaseSettings):
     @cached_property
     def database(self) -> str:
         """The SQLAlchemy address of the database."""
-        if not self.database_url:
-            return f"sqlite:///{(self.home / 'iso10002.db').as_posix()}"
-        scheme, _, rest = self.database_url.partition("://")
-        return f"postgresql+psycopg://{rest}" if scheme in {"postgres", "postgresql"} else self.database_url
+        address = self.database_url.strip()
+        if not address:
+            file = (self.home / "iso10002.db").as_posix()
+            return f"sqlite:///{file.replace('%', '%25').replace('?', '%3F')}"  # an address gives both a meaning
+        scheme, _, rest = address.partition("://")
+        return f"postgresql+psycopg://{rest}" if scheme.lower() in {"postgres", "postgresql"} else address
 
     @property
     def files(self) -> str:

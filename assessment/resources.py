@@ -37,8 +37,3 @@ def guides() -> Path:
 def favicon() -> Path:
     """The picture in the browser's tab."""
     return root() / "static" / "favicon.svg"
-
-
-def streamlit_config() -> Path:
-    """Theme and server settings of the app."""
-    return root() / ".streamlit" / "config.toml"

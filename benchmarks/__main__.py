@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import answering, documents, loading, portfolio, registers, saving, workbooks
+from benchmarks import answering, documents, loading, packing, portfolio, registers, saving, workbooks
 from benchmarks.measure import Ratio
 
 MEASUREMENTS = {
@@ -15,6 +15,7 @@ MEASUREMENTS = {
     "workbooks": workbooks.measure,
     "portfolio": portfolio.measure,
     "registers": registers.measure,
+    "packing": packing.measure,
 }
 
 

@@ -15,6 +15,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -26,7 +27,10 @@ from assessment.library.yaml_reader import read_yaml
 from assessment.services.answers import Field, save_answer
 from assessment.services.desk import Desk, open_store, shelf_of
 from assessment.services.engagements import EngagementLine, NewEngagement, start_engagement
-from benchmarks.measure import Ratio, detail, medians
+from benchmarks.measure import Action, Ratio, detail, medians
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 HOST = "127.0.0.1"
 ROUNDS = 30
@@ -55,8 +59,7 @@ CLICK_UNTIL_IT_SHOWS = """
 
 RATINGS = ".st-key-criterion-7-1-1 [role='radio']"
 NOT_MET, MET = 0, 2
-CARD = ".st-key-criterion-7-1-1"
-IN_THE_CARD = f"{CARD} [role='radiogroup']"
+IN_THE_CARD = ".st-key-criterion-7-1-1 [role='radiogroup']"
 """A gap asks for its kind, a criterion that is met does not: the card has one control more or less."""
 IN_THE_OVERVIEW = " assessed"
 """The line above the cards, drawn after the card."""
@@ -183,9 +186,9 @@ def _wait(address: str) -> None:
     raise TimeoutError(message)
 
 
-def _page(browser: object, address: str, click: str, watch: str):  # noqa: ANN202 -- Playwright is imported only when it is there
+def _page(browser: Browser, address: str, click: str, watch: str) -> Action:
     """An action that clicks once, on two places in turns, and returns when the page shows the result."""
-    page = browser.new_page(viewport={"width": 1440, "height": 1000})  # type: ignore[attr-defined]
+    page = browser.new_page(viewport={"width": 1440, "height": 1000})
     page.goto(address)
     page.locator(click).first.wait_for(state="attached")
     places = itertools.cycle((0,) if click != RATINGS else (NOT_MET, MET))

@@ -24,8 +24,9 @@ from assessment.domain.action import Action as PlannedAction
 from assessment.domain.action import Purpose
 from assessment.domain.action_register import ActionChoice
 from assessment.domain.actor import Actor
+from assessment.domain.cause_analysis import CauseAnalysis
 from assessment.domain.engagement import Engagement
-from assessment.domain.nonconformity import CauseAnalysis, Nonconformity
+from assessment.domain.nonconformity import Nonconformity
 from assessment.domain.organization import Organization, Person
 from assessment.domain.record import Record
 from assessment.domain.register import Shown

@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assessment import resources
-from assessment.domain.assessment import Assessment, CriterionResult
-from assessment.domain.engagement import Engagement
-from assessment.domain.organization import Organization
-from assessment.domain.work import Work
 from assessment.export.action_plan_workbook import COLUMNS
 from assessment.export.excel import action_plan_workbook
-from assessment.library.loader import load_checklist
 from assessment.reporting.action_plan import ActionPlan
 from assessment.reporting.action_plan_of import action_plan_of
 from assessment.reporting.dress import Dress
 from benchmarks.measure import Action, Ratio, detail, medians
+from benchmarks.rated import STARTED, rated_work
 
 ROWS, FEW = 5_000, 500
 LIMIT, LINEAR = 0.7, 12
 ROUNDS = 5
-TODAY = date(2026, 11, 21)
 
 
 def measure() -> Iterator[Ratio]:
     """Write the same rows both ways, and a tenth of them our way."""
-    plan = _plan()
+    plan = action_plan_of(rated_work(), Dress(author="Bench"), today=STARTED)
     many = plan.changed(rows=(plan.rows * (ROWS // len(plan.rows) + 1))[:ROWS])
     few = many.changed(rows=many.rows[:FEW])
     found = medians({"ours": _ours(many), "per cell": _per_cell(many), "few": _ours(few)}, rounds=ROUNDS)
@@ -42,31 +35,6 @@ def measure() -> Iterator[Ratio]:
         detail(found),
     )
     yield Ratio(f"plan of {ROWS:,} rows / {FEW} rows", found["ours"] / found["few"], LINEAR, detail(found))
-
-
-def _plan() -> ActionPlan:
-    """A plan in which every criterion of the shipped checklist is a gap."""
-    checklist = load_checklist(resources.checklists() / "iso10002-2018")
-    now = datetime(2026, 11, 21, 9, tzinfo=UTC)
-    assessment = Assessment(id="a", engagement_id="e", title="Bench", snapshot_id="s", profile="full", started_on=TODAY)
-    results = {
-        one.id: CriterionResult.blank(assessment, one)
-        .reasoned(one.partly)
-        .rated(checklist.head.scale[1].id, checklist, by="Bench", at=now)
-        for one in checklist.criteria
-    }
-    work = Work(
-        organization=Organization(id="o", name="Bench"),
-        engagement=Engagement(id="e", organization_id="o", title="Bench", created_at=now),
-        sites=(),
-        people={},
-        evidence={},
-        assessment=assessment,
-        profile=checklist.profile("full"),
-        checklist=checklist,
-        results=results,
-    )
-    return action_plan_of(work, Dress(author="Bench"), today=TODAY)
 
 
 def _ours(plan: ActionPlan) -> Action:

@@ -1,4 +1,4 @@
-"""The pictures of the guide about evidence: the register, a file with its preview, and the coverage."""
+"""The pictures of the guide about evidence: the register, a file with its preview, the coverage, and the pack."""
 
 from __future__ import annotations
 
@@ -36,6 +36,9 @@ def evidence(studio: Studio, desk: Desk, line: EngagementLine) -> None:
     page.get_by_role("radio", name=say("evidence.view.coverage")).click()
     page.get_by_text(say("coverage.heading.expected")).wait_for()
     studio.take("evidence-coverage", page)
+    page.get_by_role("radio", name=say("evidence.view.pack")).click()
+    page.get_by_text(say("pack.download")).first.wait_for()
+    studio.take("evidence-pack", page)
 
 
 def _screenshot() -> bytes:

@@ -19,7 +19,7 @@ from templates.audit_pieces import (
     waivers,
 )
 from templates.gap_report import cover
-from templates.look import WIDTH, cell, para, row, run, space, table
+from templates.look import WIDTH, cell, outline, para, row, run, space, table
 from templates.pieces import (
     KEEP_NEXT,
     each,
@@ -101,7 +101,8 @@ def findings() -> Iterator[str]:
     yield first("findings", new_page=True)
     yield para("Normal", run("{{ findings_sentence }}"))
     yield tag("for finding_entry in findings")
-    yield para("Heading3", run("{{ finding_entry.number }}\t", number=True), run("{{ finding_entry.grade }}"))
+    number, grade = run("{{ finding_entry.number }}\t", number=True), run("{{ finding_entry.grade }}")
+    yield para("Heading3", number, grade, more=outline(2))
     yield para("GapLine", run(line.partition(" · ")[2]))
     yield block
     yield tag("endfor")

@@ -23,6 +23,7 @@ from assessment.reporting.audit_papers_of import TITLES as PAPER_TITLES
 from assessment.reporting.audit_report import AuditReport
 from assessment.reporting.checklist_report import ChecklistReport
 from assessment.reporting.comparison_report import ComparisonReport
+from assessment.reporting.evidence_pack import EvidencePack
 from assessment.reporting.gap_report import GapReport
 from assessment.reporting.removal_report import RemovalReport
 from assessment.wording import say
@@ -32,6 +33,7 @@ from templates.audit_report import body as audit_body
 from templates.before_visit import SHEETS, Sheet
 from templates.checklist import body as checklist_body
 from templates.comparison_report import body as comparison_body
+from templates.evidence_pack import body as pack_body
 from templates.gap_report import body
 from templates.look import blank, field, filled, para, run
 from templates.pieces import choice
@@ -46,6 +48,7 @@ BEGIN, END = "<!-- placeholders: begin -->", "<!-- placeholders: end -->"
 COMPARISON = "<!-- placeholders of the comparison: begin -->"
 REMOVAL = "<!-- placeholders of the certificate of a removal: begin -->"
 CHECKLIST = "<!-- placeholders of the checklist: begin -->"
+PACK = "<!-- placeholders of the evidence pack: begin -->"
 AUDIT = "<!-- placeholders of the audit report: begin -->"
 AUDIT_PAPERS = "<!-- placeholders of the papers of an audit: begin -->"
 
@@ -89,6 +92,12 @@ def checklist() -> bytes:
     return template(checklist_body(), title, (foot,), foot=foot, more_styles=visit_styles())
 
 
+def evidence_pack() -> bytes:
+    """The template of the index of an evidence pack; the same bytes at every call."""
+    foot = visit_foot()
+    return template(pack_body(), say("pack.title"), (foot,), foot=foot, more_styles=visit_styles())
+
+
 def visit_sheet(sheet: Sheet) -> bytes:
     """The template of a document handed out before a visit; the same bytes at every call."""
     return template(sheet.body(), say(sheet.title), (visit_foot(),), foot=visit_foot(), more_styles=visit_styles())
@@ -120,6 +129,7 @@ OTHERS: Mapping[str, Callable[[], bytes]] = {
     "comparison-report.docx": comparison_report,
     "audit-report.docx": audit_report,
     "checklist.docx": checklist,
+    "evidence-pack.docx": evidence_pack,
     **{f"{name}.docx": partial(audit_paper, name) for name in PaperName},
     **{name: partial(visit_sheet, sheet) for name, sheet in SHEETS.items()},
     **{name: partial(paper, sheet) for name, sheet in PAPERS.items()},
@@ -192,6 +202,7 @@ LISTS: Mapping[str, Callable[[], str]] = {
     BEGIN: placeholders,
     COMPARISON: comparison_placeholders,
     CHECKLIST: partial(listed, ChecklistReport),
+    PACK: partial(listed, EvidencePack),
     REMOVAL: partial(listed, RemovalReport),
     AUDIT: partial(listed, AuditReport),
     AUDIT_PAPERS: partial(listed, AuditPaper),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assessment.wording import say
 from templates.gap_report import LOGOS, logos
-from templates.look import EDGES, TINT, WIDTH, border, cell, para, row, run, space, table
+from templates.look import EDGES, TINT, WIDTH, border, cell, outline, para, row, run, space, table
 from templates.pieces import KEEP_NEXT, each, facts, head_cell, tag, tag_row, value_cell, when
 
 ACTION_WIDTHS = (WIDTH - 1700 - 1400 - 1500 - 1250, 1700, 1400, 1500, 1250)
@@ -19,7 +19,7 @@ def opening(*, with_facts: bool = True) -> Iterator[str]:
     """Logos, day and number, title, organization and facts: the first third of the first page."""
     yield from when(LOGOS, logos())
     yield para("Mark", run("{{ mark }} · {{ number }}"))
-    yield para("Title", run("{{ title }}"), more=space(24, 6, line=240))
+    yield para("Title", run("{{ title }}"), more=space(24, 6, line=240) + outline(1))
     yield para("Subtitle", run("{{ subtitle }}"))
     yield para("CoverOrganization", run("{{ organization }}"), more=space(16, 12, line=240))
     if with_facts:

@@ -94,6 +94,11 @@ TEAL_LINE = 'w:color="0B6E75" w:themeColor="accent1"'
 KEEP = "<w:keepNext/><w:keepLines/>"
 
 
+def outline(level: int) -> str:
+    """The level of a paragraph among the headings, for those who find their way by them; the last of its properties."""
+    return f'<w:outlineLvl w:val="{level - 1}"/>'
+
+
 def styles() -> str:
     """All styles of the template; nothing that is not used."""
     defaults = (
@@ -108,8 +113,8 @@ def cover_and_headings() -> Iterator[str]:
     hanging = '<w:tabs><w:tab w:val="left" w:pos="907"/></w:tabs>'
     bar = f'<w:pBdr><w:top w:val="single" w:sz="24" w:space="14" {TEAL_LINE}/></w:pBdr>'
     first = font(18, colour=TEAL, bold=True)
-    second = f'{space(9, 2, line=252)}<w:ind w:left="907" w:hanging="907"/><w:outlineLvl w:val="1"/>'
-    third = f'{space(14, 3, line=252)}<w:ind w:left="907" w:hanging="907"/><w:outlineLvl w:val="2"/>'
+    second = f'{space(9, 2, line=252)}<w:ind w:left="907" w:hanging="907"/>{outline(2)}'
+    third = f'{space(14, 3, line=252)}<w:ind w:left="907" w:hanging="907"/>{outline(3)}'
     frame = "".join(border(edge, TEAL_LINE, 8).replace('w:space="0"', 'w:space="4"') for edge in EDGES)
     yield style("Normal", ppr="<w:widowControl/>")
     yield style(
@@ -122,7 +127,7 @@ def cover_and_headings() -> Iterator[str]:
     yield style("Subtitle", ppr=space(0, 0), rpr=font(13, colour=GREY))
     # The space below puts the facts at the foot of the cover, and leaves room for a name of three lines.
     yield style("Cover Organization", ppr=f"{bar}{space(54, 185, line=240)}", rpr=font(24, bold=True))
-    yield style("heading 1", follow="Normal", ppr=f'{KEEP}{space(26, 8, line=240)}<w:outlineLvl w:val="0"/>', rpr=first)
+    yield style("heading 1", follow="Normal", ppr=f"{KEEP}{space(26, 8, line=240)}{outline(1)}", rpr=first)
     yield style("heading 2", follow="Normal", ppr=f"{KEEP}{hanging}{second}", rpr=font(12.5, colour=TEAL, bold=True))
     yield style("heading 3", follow="Normal", ppr=f"{KEEP}{hanging}{third}", rpr=font(11.5, bold=True))
     yield style("TOC Heading", follow="Normal", ppr=f"{KEEP}{space(0, 8, line=240)}", rpr=first)

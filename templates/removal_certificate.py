@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assessment.wording import say
 from templates.gap_report import LOGOS, logos
-from templates.look import WIDTH, field, para, run, space
+from templates.look import WIDTH, field, outline, para, run, space
 from templates.pieces import each, facts, listing, tag, value_row, when
 
 
@@ -26,7 +26,7 @@ def body() -> Iterator[str]:
     """Statement, facts, counts, the journal, the files, what stays."""
     widths = (WIDTH - 1800, 1800)
     yield from when(LOGOS, logos())
-    yield para("Title", run("{{ title }}"), more=space(24, 8, line=240))
+    yield para("Title", run("{{ title }}"), more=space(24, 8, line=240) + outline(1))
     yield para("Headline", run("{{ statement }}"), more=space(0, 10))
     yield facts("facts")
     yield para("Heading2", run(say("removal.heading.records")))

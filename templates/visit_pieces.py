@@ -16,6 +16,7 @@ from templates.look import (
     cell,
     field,
     font,
+    outline,
     para,
     row,
     run,
@@ -36,7 +37,7 @@ def visit_styles() -> str:
     hanging = f'<w:tabs><w:tab w:val="left" w:pos="{INDENT}"/></w:tabs>'
     return "".join(
         (
-            style("Sheet Title", follow="Normal", ppr=f"{KEEP}{space(0, 2, line=240)}", rpr=_large()),
+            style("Sheet Title", follow="Normal", ppr=f"{KEEP}{space(0, 2, line=240)}{outline(1)}", rpr=_large()),
             style("Sheet Subtitle", follow="Normal", ppr=f"{KEEP}{space(0, 10)}", rpr=font(12, colour=GREY)),
             style(
                 "Question",

@@ -8,7 +8,8 @@ import os
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,10 @@ OWN_CHECKLISTS = Path(__file__).parent / "library"
 STORAGE = Path(__file__).parent / "storage"
 
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+NOBODY = 65534
+
+Powerless = Callable[[], AbstractContextManager[None]]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -287,14 +292,21 @@ class TickingClock:
 
 
 @pytest.fixture
-def desk(store: Store, shelf: Shelf) -> Desk:
-    """Where Ada works, on both databases in turn: her clock ticks, her ids count."""
+def desk(store: Store, shelf: Shelf, tmp_path: Path) -> Desk:
+    """Where Ada works, on both databases in turn: her clock ticks, her ids count, her files lie in a folder of their own."""
     from assessment.domain.actor import Actor
     from assessment.services.desk import Desk
 
     numbers = itertools.count(1)
     ada = Actor(name="Ada Lovelace", firm="Analytical Engines")
-    return Desk(store, shelf, ada, clock=TickingClock(), new_id=lambda: f"id{next(numbers):04}")
+    return Desk(
+        store,
+        shelf,
+        ada,
+        clock=TickingClock(),
+        new_id=lambda: f"id{next(numbers):04}",
+        files_address=(tmp_path / "files").as_posix(),
+    )
 
 
 @pytest.fixture
@@ -303,3 +315,31 @@ def colleague(desk: Desk) -> Desk:
     from assessment.domain.actor import Actor
 
     return dataclasses.replace(desk, person=Actor(name="Charles Babbage"))
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every account may enter; pytest's own are private."""
+    folder = Path(tempfile.mkdtemp(prefix="iso10002-trouble-"))
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def powerless() -> Powerless:
+    """As an account without special rights, even when the tests run as root."""
+
+    @contextmanager
+    def become_nobody() -> Iterator[None]:
+        if os.geteuid() != 0:
+            yield
+            return
+        os.seteuid(NOBODY)
+        try:
+            yield
+        finally:
+            os.seteuid(0)
+
+    return become_nobody

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from assessment.domain.action import Purpose
 from assessment.domain.expected_evidence import EXPECTED
-from assessment.domain.nonconformity import USUAL_BRANCHES
 from assessment.domain.register import StepTimes
 from assessment.domain.scoring import Band, BlockerKind
 from assessment.reporting.nonconformity_report import RegisterCounts
@@ -79,7 +78,6 @@ FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
     ),
     "nonconformity.add.{}": lambda: (Purpose.CORRECTION, Purpose.CORRECTIVE),
     "nonconformity.add.{}.placeholder": lambda: (Purpose.CORRECTION, Purpose.CORRECTIVE),
-    "cause.branch.{}": lambda: [name.casefold() for name in USUAL_BRANCHES],
     "passage.{}": lambda: ("verdict", "summary", "next_steps", "chapter", "limits"),
     "probably.{}": lambda: ("major", "minor", "observation"),
     "verdict.{}": lambda: Band,

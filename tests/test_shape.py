@@ -367,6 +367,11 @@ def test_the_glossary_explains_every_type_of_the_domain() -> None:
     assert not types - glossary().keys(), "give each a line in docs/glossary.md"
 
 
+def test_no_two_types_of_the_domain_share_a_name() -> None:
+    names = [found.__name__ for found in domain_types(object)]
+    assert not {name for name in names if names.count(name) > 1}
+
+
 def test_the_glossary_explains_no_type_that_is_gone() -> None:
     text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
     assert not set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) - {

@@ -6,12 +6,14 @@ import errno
 import hashlib
 import json
 import stat
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, BinaryIO
-from zipfile import ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from pydantic import ValidationError
 
@@ -40,11 +42,12 @@ class PartMeta(Value):
 
 @dataclass(frozen=True)
 class Part:
-    """Something to pack: its name, its size in bytes, and how to open it."""
+    """Something to pack: its name, its size in bytes, how to open it, and whether squeezing it is worth the time."""
 
     name: str
     size: int
     open: Callable[[], BinaryIO]
+    is_squeezed: bool = True
 
 
 class UnsafeArchive(InvalidInput):
@@ -53,7 +56,7 @@ class UnsafeArchive(InvalidInput):
     def __init__(self, name: str) -> None:
         """Name the part."""
         super().__init__(
-            f"The archive holds “{name[:80]}”, which is no ordinary file of a backup, so nothing was unpacked. "
+            f"The archive holds “{name[:80]}”, which is no ordinary file of such an archive, so nothing was unpacked. "
             "Take the file only from somebody you trust."
         )
 
@@ -103,6 +106,25 @@ class Archive:
                 if _copied(content, out, meta.size) != meta:
                     raise ChangedArchive(name)
 
+    def altered(self) -> Iterator[str]:
+        """The parts whose bytes are not the ones listed; nothing is written anywhere."""
+        for name, meta in self.parts.items():
+            try:
+                with _explained(), self._zip.open(name) as content:
+                    is_same = _copied(content, _Nowhere(), meta.size) == meta
+            except BrokenArchive:
+                is_same = False
+            if not is_same:
+                yield name
+
+
+class _Nowhere(BytesIO):
+    """Takes bytes and forgets them."""
+
+    def write(self, content: Any) -> int:
+        """Count only."""
+        return len(content)
+
 
 @contextmanager
 def opened(file: Path, *, is_expected: Callable[[str], bool]) -> Iterator[Archive]:
@@ -138,9 +160,16 @@ def is_safe(name: str) -> bool:
     )
 
 
+def same_name(name: str) -> str:
+    """The same for names that some system takes for one: they differ in capitals, or in how accents are put together."""
+    return unicodedata.normalize("NFC", name.casefold())
+
+
 def _packed(archive: ZipFile, part: Part) -> PartMeta:
     entry = entry_named(part.name)
     entry.file_size = part.size  # tells zipfile when four gigabytes do not suffice
+    if not part.is_squeezed:
+        entry.compress_type = ZIP_STORED
     with part.open() as content, archive.open(entry, "w") as out:
         return _copied(content, out, None)
 
@@ -161,7 +190,7 @@ def _manifest(archive: ZipFile) -> dict[str, Any]:
     try:
         entry = archive.getinfo(MANIFEST)
     except KeyError:
-        raise BrokenArchive("it holds no list of contents, so it is no backup of this toolkit") from None
+        raise BrokenArchive("it holds no list of contents, so it was not made by this toolkit") from None
     if entry.file_size > MANIFEST_LIMIT:
         raise ArchiveTooLarge("a list of contents needs")
     with archive.open(entry) as content:
@@ -176,7 +205,7 @@ def _check(entries: list[ZipInfo], size: int) -> None:
         raise ArchiveTooLarge(f"{PARTS_LIMIT:,} files")
     if sum(entry.file_size for entry in entries) > max(FREELY, SQUEEZED_LIMIT * size):
         raise ArchiveTooLarge(f"{SQUEEZED_LIMIT} times its own size")
-    names = [entry.filename.casefold() for entry in entries]
+    names = [same_name(entry.filename) for entry in entries]
     if len(set(names)) < len(names):
         raise BrokenArchive("it holds two files of the same name")
     for entry in entries:

@@ -51,12 +51,12 @@ class ArchiveTooLarge(InvalidInput):
         )
 
 
-def zipped(parts: Mapping[str, bytes], *, by_name: bool = False) -> bytes:
-    """The parts as a zip file, in the order given or sorted by name; equal parts give equal bytes."""
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """The parts as a zip file, in the order given; equal parts give equal bytes."""
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
-        for name in sorted(parts) if by_name else parts:
-            archive.writestr(entry_named(name), parts[name])
+        for name, content in parts.items():
+            archive.writestr(entry_named(name), content)
     return buffer.getvalue()
 
 

@@ -17,6 +17,7 @@ from assessment.cli.demo import demo
 from assessment.cli.engagement import engagement
 from assessment.cli.journal import journal
 from assessment.cli.nonconformity import nonconformity
+from assessment.cli.pack import pack
 from assessment.cli.remind import remind
 from assessment.cli.report import report
 from assessment.cli.serve import serve
@@ -35,7 +36,20 @@ def cli() -> None:
     """Hold the nouns together."""
 
 
-for command in (demo, engagement, audit_, checklist, report, journal, backup, restore, serve, nonconformity, remind):
+for command in (
+    demo,
+    engagement,
+    audit_,
+    checklist,
+    report,
+    pack,
+    journal,
+    backup,
+    restore,
+    serve,
+    nonconformity,
+    remind,
+):
     cli.add_command(command)
 
 

@@ -3,43 +3,29 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import click
 
+from assessment.cli import options
 from assessment.cli.desk import open_desk
-from assessment.cli.options import of_engagement
-from assessment.services.audit_lines import audit_lines
+from assessment.services.audit_lines import AuditLine, audit_lines
 from assessment.wording import label, say, say_count
 
 
 @click.group("audit", help=say("cli.audit"))
 def audit_() -> None:
-    """Hold the verbs together."""
+    """Group the verbs."""
 
 
 @audit_.command("list", help=say("cli.audit.list"))
-@of_engagement
-@click.option("--json", "as_json", is_flag=True, help=say("cli.json"))
+@options.of_engagement
+@options.as_json
 def list_(engagement_id: str, *, as_json: bool) -> None:
     """Print the audits, the latest number first."""
     lines = audit_lines(open_desk(), engagement_id)
     if as_json:
-        entries = [
-            {
-                "id": line.audit.id,
-                "number": line.audit.number,
-                "title": line.audit.title,
-                "state": line.audit.state.value,
-                "begins_on": line.audit.begins_on.isoformat() if line.audit.begins_on else None,
-                "ends_on": line.audit.ends_on.isoformat() if line.audit.ends_on else None,
-                "clauses": list(line.audit.clauses),
-                "lead": line.lead,
-                "findings": line.findings,
-                "open": line.open,
-            }
-            for line in lines
-        ]
-        click.echo(json.dumps(entries, ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_data(line) for line in lines], ensure_ascii=False, indent=2))
         return
     if not lines:
         click.echo(say("cli.audit.none"))
@@ -54,3 +40,19 @@ def list_(engagement_id: str, *, as_json: bool) -> None:
             findings=count,
         )
         click.echo(words)
+
+
+def _data(line: AuditLine) -> dict[str, Any]:
+    audit = line.audit
+    return {
+        "id": audit.id,
+        "number": audit.number,
+        "title": audit.title,
+        "state": audit.state.value,
+        "begins_on": audit.begins_on.isoformat() if audit.begins_on else None,
+        "ends_on": audit.ends_on.isoformat() if audit.ends_on else None,
+        "clauses": list(audit.clauses),
+        "lead": line.lead,
+        "findings": line.findings,
+        "open": line.open,
+    }

@@ -1,8 +1,11 @@
-"""`report audit-report|audit-plan|findings`: write a document of an internal audit to a file."""
+"""`report audit-report`, `findings`, `audit-plan` and the papers of the meetings: write a document of an internal audit."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -10,6 +13,7 @@ from assessment.cli.desk import open_desk
 from assessment.cli.options import written
 from assessment.services.audit_documents import (
     AuditDocument,
+    audit_document_schema,
     audit_formats,
     make_audit_document,
     render_audit_document,
@@ -36,8 +40,17 @@ COMMANDS = tuple(
     _command(name, words)
     for name, words in (
         (AuditDocument.REPORT, say("cli.report.audit_report")),
-        (AuditDocument.PLAN, say("cli.report.audit_plan")),
         (AuditDocument.FINDINGS, say("cli.report.findings")),
+        (AuditDocument.PLAN, say("cli.report.audit_plan")),
+        (AuditDocument.NOTIFICATION, say("cli.report.audit_notification")),
+        (AuditDocument.OPENING, say("cli.report.audit_opening")),
+        (AuditDocument.CLOSING, say("cli.report.audit_closing")),
+        (AuditDocument.DECLARATION, say("cli.report.audit_declaration")),
     )
 )
 """The commands of audits, for the group of reports."""
+
+SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+    name.value: partial(audit_document_schema, name) for name in AuditDocument
+}
+"""What prints the JSON Schema of each, by its name."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from assessment.cli.desk import open_desk
-from assessment.services.backup import backup_name, write_backup
+from assessment.services.backup import backup_name, gap_sentences, write_backup
 from assessment.services.installation import read_settings
 from assessment.services.restore import Restorable, look_into
 from assessment.services.restore import restore as put_back
@@ -29,12 +29,14 @@ def backup(out: Path | None) -> None:
     click.echo(say("cli.backup.done", file=made.file, size=f"{max(made.size / _MEGABYTE, 0.1):.1f}", **counts))
     for name in made.damaged:
         click.echo(say("cli.backup.damaged", name=name), err=True)
+    for sentence in gap_sentences(made.gaps):
+        click.echo(sentence, err=True)
 
 
 @click.command(help=say("cli.restore"))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--yes", is_flag=True, help=say("cli.restore.yes"))
-def restore(file: Path, *, yes: bool) -> int:
+def restore(file: Path, *, yes: bool) -> None:
     """Put a backup or copy back; without --yes it asks after looking through it."""
     settings = read_settings()
     if not yes:
@@ -44,7 +46,6 @@ def restore(file: Path, *, yes: bool) -> int:
     click.echo(say("cli.restore.done"))
     if aside:
         click.echo(say("cli.restore.aside", folder=aside))
-    return 0
 
 
 def _told(found: Restorable) -> str:

@@ -1,4 +1,4 @@
-"""`checklist`: list the checklists at hand, check one for problems."""
+"""`checklist list|show|schema|lock|check`: the checklists at hand, their criteria, the form of their files, and their problems."""
 
 from __future__ import annotations
 

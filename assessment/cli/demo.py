@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+from assessment.cli import options
 from assessment.cli.desk import open_desk
 from assessment.services.demo import make_demo
 from assessment.wording import say
 
 
 @click.command(help=say("cli.demo"))
-@click.option("--json", "as_json", is_flag=True, help=say("cli.json"))
+@options.as_json
 def demo(*, as_json: bool) -> None:
     """Make the demo once and print the ids of its engagements."""
     made = make_demo(open_desk())

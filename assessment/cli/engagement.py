@@ -1,4 +1,4 @@
-"""`engagement`: list engagements, open a new one, remove one and write its certificate."""
+"""`engagement list|new|remove|certificate`: the engagements, a new one, one taken out, and the proof of that."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from assessment.cli import options
 from assessment.cli.desk import open_desk
 from assessment.domain.organization import Size
 from assessment.reporting import phrases
@@ -24,15 +25,16 @@ def engagement() -> None:
 
 
 @engagement.command("list", help=say("cli.engagement.list"))
-@click.option("--json", "as_json", is_flag=True, help=say("cli.json"))
+@options.as_json
 def list_(*, as_json: bool) -> None:
     """Print one line per engagement."""
     lines = list_engagements(open_desk())
     if as_json:
         click.echo(json.dumps([_data(line) for line in lines], ensure_ascii=False, indent=2))
-    elif not lines:
+        return
+    if not lines:
         click.echo(say("cli.engagement.none"))
-    for line in [] if as_json else lines:
+    for line in lines:
         click.echo(
             f"{line.id}  {line.organization}  {line.checklist} ({line.profile})  {phrases.headline(line.readiness)}"
         )
@@ -69,15 +71,7 @@ def remove(engagement_id: str, reason: str, *, yes: bool) -> None:
 
 @engagement.command("certificate", help=say("cli.engagement.certificate"))
 @click.argument("engagement_id", metavar="ID")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([form.value for form in FORMATS]),
-    default=FORMATS[0].value,
-    show_default=True,
-    help=say("cli.engagement.certificate.format"),
-)
-@click.option("--out", type=click.Path(path_type=Path), help=say("cli.report.out"))
+@options.written(FORMATS)
 def certificate(engagement_id: str, form: str, out: Path | None) -> None:
     """Write the certificate of a removal."""
     desk = open_desk()

@@ -1,4 +1,4 @@
-"""`journal`: check that nothing was changed behind its back."""
+"""`journal verify`: check that nothing was changed behind its back."""
 
 from __future__ import annotations
 

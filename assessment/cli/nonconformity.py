@@ -1,11 +1,11 @@
-"""`nonconformity`: list the register of an engagement."""
+"""`nonconformity list`: the register of an engagement."""
 
 from __future__ import annotations
 
 import click
 
+from assessment.cli import options
 from assessment.cli.desk import open_desk
-from assessment.cli.options import of_engagement
 from assessment.services.nonconformity_documents import register_report
 from assessment.wording import say
 
@@ -16,8 +16,8 @@ def nonconformity() -> None:
 
 
 @nonconformity.command("list", help=say("cli.nonconformity.list"))
-@of_engagement
-@click.option("--json", "as_json", is_flag=True, help=say("cli.json"))
+@options.of_engagement
+@options.as_json
 def list_(engagement_id: str, *, as_json: bool) -> None:
     """Print the headline and one line per nonconformity; as JSON the whole report."""
     report = register_report(open_desk(), engagement_id)

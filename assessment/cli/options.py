@@ -1,4 +1,4 @@
-"""The options that commands share: the engagement, the format of a document, and where to write it."""
+"""The options that commands share: the engagement, JSON instead of lines, the format of a document, and where to write it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ Command = Callable[..., Any]
 
 of_engagement = click.option("--engagement", "engagement_id", required=True, help=say("cli.report.engagement"))
 """The option --engagement."""
+
+as_json = click.option("--json", "as_json", is_flag=True, help=say("cli.json"))
+"""The option --json."""
 
 
 def written(formats: Sequence[Format]) -> Callable[[Command], Command]:

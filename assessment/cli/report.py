@@ -11,23 +11,16 @@ from typing import Any
 import click
 
 from assessment.cli.audit_report import COMMANDS as AUDIT_COMMANDS
+from assessment.cli.audit_report import SCHEMAS as AUDIT_SCHEMAS
 from assessment.cli.case_reports import COMMANDS as CASE_COMMANDS
 from assessment.cli.case_reports import SCHEMAS as CASE_SCHEMAS
 from assessment.cli.desk import open_desk
 from assessment.cli.options import Command, of_engagement, written
-from assessment.services.audit_documents import AuditDocument, audit_document_schema
 from assessment.services.comparisons import FORMATS, REPORT, comparison, comparison_schema, render_comparison
+from assessment.services.documents import Format, write_document
 from assessment.services.engagements import newest_assessment
 from assessment.services.report_kinds import KINDS
-from assessment.services.reports import (
-    Format,
-    ReportName,
-    formats_of,
-    make_report,
-    render,
-    report_schema,
-    write_document,
-)
+from assessment.services.reports import ReportName, formats_of, make_report, render, report_schema
 from assessment.wording import say
 
 
@@ -91,10 +84,7 @@ _SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     **{name.value: partial(report_schema, name) for name in ReportName},
     REPORT: comparison_schema,
     **CASE_SCHEMAS,
-    **{
-        str(command.name): partial(audit_document_schema, AuditDocument(str(command.name)))
-        for command in AUDIT_COMMANDS
-    },
+    **AUDIT_SCHEMAS,
 }
 
 

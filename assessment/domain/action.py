@@ -12,6 +12,9 @@ from assessment.domain.checklist import Effort
 from assessment.domain.errors import InvalidInput, NotAllowed
 from assessment.domain.record import LongText, Record, References, ShortText, TextMissing, Value
 
+Impact = Annotated[int, Field(ge=1, le=3)]
+"""How much an action brings: 3 is most."""
+
 
 class Purpose(StrEnum):
     """Why an action is taken (ISO 9000: correction puts right, corrective action removes the cause)."""
@@ -64,6 +67,22 @@ class DatesOutOfOrder(InvalidInput):
     def __init__(self, earlier: str, later: str) -> None:
         """Name the two steps."""
         super().__init__(f"“{later}” lies before “{earlier}”. Correct one of the two dates.")
+
+
+class InTheFuture(InvalidInput):
+    """Something is recorded as done on a day to come."""
+
+    def __init__(self, step: str) -> None:
+        """Name the step."""
+        super().__init__(
+            f"“{step[:1].upper()}{step[1:]}” lies in the future. Enter it once it has happened, with a day up to today."
+        )
+
+
+def has_happened(step: str, on: date, today: date) -> None:
+    """Refuse with `InTheFuture` what is dated after `today`: a date to come would open the gates that wait for it."""
+    if on > today:
+        raise InTheFuture(step)
 
 
 class ReasonMissing(InvalidInput):
@@ -137,7 +156,7 @@ class Action(Record):
     progress: tuple[ProgressEntry, ...] = ()
     postponements: tuple[Postponement, ...] = ()
     evidence_ids: tuple[str, ...] = ()
-    impact: Annotated[int, Field(ge=1, le=3)] | None = None
+    impact: Impact | None = None
 
     @property
     def state(self) -> ActionState:

@@ -106,7 +106,10 @@ class OwnVerdict(NotAllowed):
 
     def __init__(self, name: str) -> None:
         """Name the person."""
-        super().__init__(f"{name} gave this rating and cannot review it. Let somebody else of the team look at it.")
+        super().__init__(
+            f"{name} gave this rating and cannot review it. "
+            "Let somebody else of the team look at it, under the name they enter in the settings."
+        )
 
 
 class NothingToReview(NotAllowed):
@@ -114,7 +117,7 @@ class NothingToReview(NotAllowed):
 
     def __init__(self, criterion_id: str) -> None:
         """Name it."""
-        super().__init__(f"{criterion_id} has no rating yet, so there is nothing to review.")
+        super().__init__(f"{criterion_id} has no rating yet, so there is nothing to review. Rate it first.")
 
 
 class ChecklistSnapshot(Record):

@@ -89,7 +89,7 @@ def _confirmation(finding: Finding) -> Iterator[Remark]:
     elif finding.position is None:
         yield _remark(
             "facts-not-confirmed", Severity.ERROR, finding.number,
-            f"The organization has not said whether the facts of {finding.number} are right.", "Ask, and record the answer.",
+            f"The organization has not said whether the facts of {finding.number} are right.", "Ask, and record the answer under Review.",
         )  # fmt: skip
     elif finding.position is Position.DISPUTED:
         yield _remark(

@@ -52,7 +52,7 @@ def proposed_slots(audit: Audit, clauses: Sequence[Clause]) -> Iterator[Slot]:
             minute = _BEGIN
         yield _slot(ActivityKind.DOCUMENT_REVIEW, day, minute, length, group)
         minute += length
-    yield _slot(ActivityKind.CLOSING_MEETING, day or last, _END, _CLOSING)
+    yield _slot(ActivityKind.CLOSING_MEETING, last, _END, _CLOSING)
 
 
 def _minutes(criteria: int) -> int:

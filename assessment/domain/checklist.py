@@ -226,6 +226,15 @@ class Checklist(Value):
                 return profile
         raise NotFound("profile", profile_id)
 
+    @property
+    def widest_profile(self) -> Profile:
+        """The profile that takes all criteria, else the one that takes most."""
+        return max(self.profiles, key=lambda one: len(self.criteria) + 1 if one.criteria is None else len(one.criteria))
+
+    def counts_like(self, other: Checklist) -> bool:
+        """True when both follow the same edition of the same standard, so that clause numbers mean the same."""
+        return (self.head.standard, self.head.edition) == (other.head.standard, other.head.edition)
+
     def is_key(self, clause_number: str) -> bool:
         """True when the clause, or one above it, is a key clause."""
         return any(clause_number == key or clause_number.startswith(f"{key}.") for key in self.head.key_clauses)

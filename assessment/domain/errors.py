@@ -5,14 +5,18 @@ A message says where, which rule, and what to do. Front ends catch `AssessmentEr
 
 from __future__ import annotations
 
+import re
+
+_LONG_QUOTE = re.compile("(“[^”]{200})[^”]+”")
+
 
 class AssessmentError(Exception):
     """Something the user asked for was refused; the message is written for that user."""
 
     @property
     def message(self) -> str:
-        """The sentence to show."""
-        return str(self)
+        """The sentence to show; what it quotes is shortened, however much was typed."""
+        return _LONG_QUOTE.sub("\\1…”", str(self))
 
 
 class InvalidInput(AssessmentError):
@@ -43,10 +47,6 @@ class BadChecklist(AssessmentError):
 
 class BadTemplate(AssessmentError):
     """A Word template cannot be used."""
-
-
-class BadRegister(AssessmentError):
-    """A complaint register cannot be read."""
 
 
 class StorageTrouble(AssessmentError):

@@ -37,7 +37,10 @@ class OwnFinding(NotAllowed):
 
     def __init__(self, name: str) -> None:
         """Name the person."""
-        super().__init__(f"{name} prepared this and cannot review it. Let somebody else of the team read it.")
+        super().__init__(
+            f"{name} prepared this and cannot review it. "
+            "Let somebody else of the team read it, under the name they enter in the settings."
+        )
 
 
 class NotReviewedYet(NotAllowed):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
 from assessment.domain.action import DatesOutOfOrder
 from assessment.domain.errors import Conflict, InvalidInput, NotAllowed
-from assessment.domain.record import LongText, Moment, Name, Record, References, ShortText, TextMissing, Value
+from assessment.domain.record import LongText, Name, Record, References, ShortText, TextMissing, Value
 
 
 class Source(StrEnum):
@@ -51,6 +51,11 @@ UNREVIEWED_STATES = frozenset({NonconformityState.IMPLEMENTED, NonconformityStat
 """Everything is done, but nobody has looked whether it worked."""
 
 
+USUAL_DELAY = timedelta(days=90)
+"""What is proposed where a day is put off (a later closing, another look at an accepted risk): a quarter, as long as a
+major one may take from raising to closing, and short enough that nobody forgets it."""
+
+
 class Extension(Value):
     """A due date that was moved, with the reason."""
 
@@ -72,7 +77,7 @@ class RiskAcceptance(Value):
 
 
 class Disagreement(Value):
-    """Both views where the organization does not accept the nonconformity."""
+    """Both views where the organization does not accept it: `our_view` of those who raised it, `their_view` of the organization."""
 
     our_view: LongText
     their_view: LongText
@@ -123,7 +128,9 @@ class OneSided(InvalidInput):
 
     def __init__(self) -> None:
         """Ask for both."""
-        super().__init__("Write down both views, yours and that of the organization; the documents print both.")
+        super().__init__(
+            "Write down both views, of those who raised it and of the organization; the documents print both."
+        )
 
 
 class NothingToTakeUp(NotAllowed):
@@ -170,7 +177,9 @@ class DueBeforeRaised(InvalidInput):
 
     def __init__(self) -> None:
         """Say which dates."""
-        super().__init__("The due date lies before the day on which this was raised. Choose a later day.")
+        super().__init__(
+            "The due date lies before the day on which this was raised. Choose a later day, or raise it on an earlier one."
+        )
 
 
 class Regrading(Value):
@@ -243,10 +252,13 @@ class Nonconformity(Record):
 
     def due_by(self, plan_due: date | None, close_due: date | None) -> Self:
         """With its due dates; `DueBeforeRaised` when one lies before the day it was raised."""
-        for day in (plan_due, close_due):
-            if day is not None and day < self.raised_on:
-                raise DueBeforeRaised
+        self.not_before_raised(plan_due, close_due)
         return self.changed(plan_due=plan_due, close_due=close_due)
+
+    def not_before_raised(self, *days: date | None) -> None:
+        """Refuse with `DueBeforeRaised` what would be due before the day it was raised."""
+        if any(day is not None and day < self.raised_on for day in days):
+            raise DueBeforeRaised
 
     def extended(self, close_due: date, reason: str, *, by: str, on: date) -> Self:
         """With a later day for closing, the former one and the reason kept; lateness never changes the grade."""
@@ -304,97 +316,3 @@ class Nonconformity(Record):
         if not (self.risk or self.disagreement or self.plan_accepted_on):
             raise NothingToTakeUp(self.number)
         return self.changed(risk=None, disagreement=None, plan_accepted_on=None, plan_accepted_by="", closed_on=None)
-
-
-class CauseMethod(StrEnum):
-    """How the cause was looked for."""
-
-    FIVE_WHYS = "five_whys"
-    FISHBONE = "fishbone"
-    FREE = "free"
-
-
-class Branch(Value):
-    """One bone of the fishbone: a category and the causes named under it."""
-
-    category: Name
-    causes: tuple[LongText, ...] = ()
-
-
-class CauseOpen(NotAllowed):
-    """The analysis does not end in a cause yet."""
-
-    def __init__(self, what: str) -> None:
-        """Say what is missing."""
-        super().__init__(f"The cause analysis is not finished: {what}")
-
-
-USUAL_BRANCHES = ("People", "Process", "System", "Information", "Environment", "Measurement", "Supplier")
-FEWEST_WHYS = 2
-
-
-class CauseAnalysis(Record):
-    """Why it happened: a chain of whys, a fishbone, or free words; done when it ends in a cause the organization controls."""
-
-    table: ClassVar[str] = "cause_analysis"
-    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("nonconformity_id",),)
-
-    engagement_id: Annotated[str, References("engagement")]
-    nonconformity_id: Annotated[str, References("nonconformity")]
-    method: CauseMethod = CauseMethod.FIVE_WHYS
-    whys: tuple[LongText, ...] = ()
-    branches: tuple[Branch, ...] = tuple(Branch(category=name) for name in USUAL_BRANCHES)
-    narrative: LongText = ""
-    root_cause: LongText = ""
-    cause_code: ShortText = ""
-    is_controlled: bool = False
-    done_on: date | None = None
-    done_by: ShortText = ""
-
-    @property
-    def is_done(self) -> bool:
-        """True when it was finished."""
-        return self.done_on is not None
-
-    def finished(self, on: date, by: str) -> Self:
-        """With the day it was finished; `CauseOpen` says what is missing."""
-        if not self.root_cause.strip():
-            raise CauseOpen("write down the cause it ends in.")
-        if not self.is_controlled:
-            raise CauseOpen(
-                "the last cause lies outside the organization. Ask why once more, until you reach one it controls."
-            )
-        if self.method is CauseMethod.FIVE_WHYS and sum(bool(why.strip()) for why in self.whys) < FEWEST_WHYS:
-            raise CauseOpen("ask why at least twice.")
-        if self.method is CauseMethod.FISHBONE and not any(branch.causes for branch in self.branches):
-            raise CauseOpen("name at least one cause on the fishbone.")
-        return self.changed(done_on=on, done_by=by)
-
-    def unfinished(self) -> Self:
-        """Open for changes again."""
-        return self.changed(done_on=None, done_by="")
-
-
-class EffectivenessReview(Record):
-    """Did it work: measure and target stated before acting, earliest day, who looks, and what came out."""
-
-    table: ClassVar[str] = "effectiveness_review"
-
-    engagement_id: Annotated[str, References("engagement")]
-    nonconformity_id: Annotated[str, References("nonconformity")]
-    measure: LongText
-    target: LongText
-    earliest_on: date | None = None
-    reviewer_id: Annotated[str | None, References("person")] = None
-    planned_on: date
-    held_on: date | None = None
-    held_by: ShortText = ""
-    effective: bool | None = None
-    result: LongText = ""
-    evidence_ids: tuple[str, ...] = ()
-    recorded_at: Moment | None = None
-
-    @property
-    def is_held(self) -> bool:
-        """True when a result is on record."""
-        return self.held_on is not None

@@ -8,17 +8,13 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from assessment.domain.action import Action, ActionState, Purpose
+from assessment.domain.action import Action, ActionState, Purpose, has_happened
+from assessment.domain.cause_analysis import CauseAnalysis
+from assessment.domain.effectiveness_review import EffectivenessReview
 from assessment.domain.errors import InvalidInput, NotAllowed
 from assessment.domain.evidence import Evidence
 from assessment.domain.finding import Finding
-from assessment.domain.nonconformity import (
-    CLOSED_STATES,
-    CauseAnalysis,
-    EffectivenessReview,
-    Nonconformity,
-    NonconformityState,
-)
+from assessment.domain.nonconformity import CLOSED_STATES, Nonconformity, NonconformityState
 from assessment.domain.organization import Person
 
 _DONE = frozenset({ActionState.IMPLEMENTED, ActionState.VERIFIED})
@@ -248,14 +244,15 @@ def undone(file: NonconformityFile) -> tuple[Missing, ...]:
 
 
 def reviewed(
-    file: NonconformityFile, review: EffectivenessReview, *, on: date, by: str, by_id: str | None = None
+    file: NonconformityFile, review: EffectivenessReview, *, on: date, by: str, today: date
 ) -> EffectivenessReview:
     """The review on the day it is held, its result filled in by the caller; refuses what the gates forbid.
 
     The reviewer owns no action; every corrective action is implemented before; the earliest day has come.
     """
+    has_happened("review of the effect", on, today)
     owners = {file.people[key].name.casefold() for key in file.owner_ids if key in file.people}
-    if by.casefold() in owners or (by_id is not None and by_id in file.owner_ids):
+    if by.strip().casefold() in owners:
         raise OwnAction(by)
     if not (file.cause and file.cause.is_done):
         raise NotYet(file.nonconformity.number, ("Finish the cause analysis first.",))

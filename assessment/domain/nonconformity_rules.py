@@ -75,5 +75,6 @@ def recurrences_of(
         if other.id != one.id
         and other.clause == one.clause
         and other_code.strip().casefold() == code
-        and 0 <= (one.raised_on - other.raised_on).days <= months * 31
+        and (other.raised_on, other.number) < (one.raised_on, one.number)
+        and (one.raised_on - other.raised_on).days <= months * 31
     ]

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from assessment.domain.checklist import lies_in
+from assessment.domain.checklist import clause_sort_key, lies_in
 from assessment.domain.errors import InvalidInput
 from assessment.domain.months import A_YEAR, months_after
 from assessment.domain.record import LongText, Name, Record, References, ShortText
@@ -98,7 +98,7 @@ def next_due(due: Sequence[date], held: int) -> date | None:
 
 def ranked(topics: Iterable[ProgrammeTopic]) -> list[ProgrammeTopic]:
     """The topics, the most pressing first; equal ones in the order of their subject."""
-    return sorted(topics, key=lambda topic: (-topic.rank, topic.subject))
+    return sorted(topics, key=lambda topic: (-topic.rank, clause_sort_key(topic.subject)))
 
 
 def usual_period(today: date) -> tuple[date, date]:

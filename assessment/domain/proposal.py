@@ -9,7 +9,7 @@ from assessment.domain.record import Value
 from assessment.domain.scoring import Results
 
 
-class Source(Value):
+class ProposalSource(Value):
     """One linked criterion and the rating it has."""
 
     criterion_id: str
@@ -20,7 +20,7 @@ class Proposal(Value):
     """A rating, the criteria it follows from, and the linked ones that are still open."""
 
     rating: str
-    sources: tuple[Source, ...]
+    sources: tuple[ProposalSource, ...]
     open: tuple[str, ...] = ()
 
 
@@ -42,7 +42,7 @@ def proposal_for(criterion: Criterion, results: Results, checklist: Checklist) -
     mean = sum((one.weight * checklist.rating_values[rating] for one, rating in rated), Decimal(0)) / weight
     return Proposal(
         rating=_step_down(mean, checklist),
-        sources=tuple(Source(criterion_id=one.id, rating=rating) for one, rating in rated),
+        sources=tuple(ProposalSource(criterion_id=one.id, rating=rating) for one, rating in rated),
         open=tuple(key for key, result in results_of.items() if result is None or not result.is_assessed),
     )
 

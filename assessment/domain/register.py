@@ -10,13 +10,9 @@ from statistics import median
 from typing import NamedTuple
 
 from assessment.domain.action import Action
-from assessment.domain.nonconformity import (
-    UNREVIEWED_STATES,
-    CauseAnalysis,
-    EffectivenessReview,
-    Nonconformity,
-    NonconformityState,
-)
+from assessment.domain.cause_analysis import CauseAnalysis
+from assessment.domain.effectiveness_review import EffectivenessReview
+from assessment.domain.nonconformity import UNREVIEWED_STATES, Nonconformity, NonconformityState
 from assessment.domain.nonconformity_rules import Lateness, NonconformityRules, lateness
 from assessment.domain.record import Value
 

@@ -17,8 +17,8 @@ from assessment.domain.checklist import Line, Token
 from assessment.domain.record import Value
 from assessment.domain.remark import Place, Remark, Severity
 from assessment.domain.statement_clauses import failures_in
-from assessment.domain.statement_names import person_in
-from assessment.domain.whole_words import any_of, own_words, sentence_until
+from assessment.domain.statement_names import Capitals, person_in
+from assessment.domain.whole_words import QUOTED, any_of, own_words, sentence_until
 
 OWN_SHARE, ASKED_SHARE = 0.75, 0.5
 """A statement restates its criterion when so much of it comes from there, and so much of the criterion is in it."""
@@ -48,6 +48,7 @@ class StatementRule(Value):
     words: tuple[Line, ...] = ()
     unless: tuple[Line, ...] = ()
     signs: tuple[Line, ...] = ()
+    harmless: tuple[Line, ...] = ()
 
 
 class StatementRules(Value):
@@ -93,14 +94,15 @@ _NUMBER = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|all"
 )
 _TRACE = re.compile(
-    rf"\d|[“”\"«»]|\b(?:yesterday|today)\b|\b(?:{_NUMBER})\s+(?:out\s+)?of\s+(?:the\s+|our\s+|its\s+)?(?:{_NUMBER})\b",
+    rf"\d|\b(?:yesterday|today)\b|\b(?:{_NUMBER})\s+(?:out\s+)?of\s+(?:the\s+|our\s+|its\s+)?(?:{_NUMBER})\b",
     re.IGNORECASE,
 )
 
 
 def _no_record(words: Statement, _rule: StatementRule) -> str | None:
     """A number, a date, a quotation or a count of a sample can be followed up; months and weekdays alone cannot."""
-    return None if _TRACE.search(f"{words.statement} {words.evidence}") else ""
+    text = f"{words.statement} {words.evidence}"
+    return None if _TRACE.search(text) or QUOTED.search(text) else ""
 
 
 def _restates(words: Statement, rule: StatementRule) -> str | None:
@@ -116,16 +118,18 @@ def _restates(words: Statement, rule: StatementRule) -> str | None:
 
 def _person(words: Statement, rule: StatementRule) -> str | None:
     text = f"{words.statement}\n{words.evidence}"
-    return person_in(text, words.people, rule.words, (*rule.unless, *filter(None, map(str.strip, words.places))))
+    things = (*rule.unless, *filter(None, map(str.strip, words.places)))
+    return person_in(text, words.people, Capitals(rule.words, things, rule.signs))
 
 
 def _words(words: Statement, rule: StatementRule) -> str | None:
-    """One of the words, unless its sentence says before it that somebody else asks or says so."""
+    """One of the words, unless it means something else, or its sentence says before it that somebody else says so."""
     text = own_words(words.statement)
-    reported = any_of(rule.unless)
+    reported, harmless = any_of(rule.unless), tuple(any_of(rule.harmless).finditer(text))
     for found in any_of(rule.words).finditer(text):
-        if not reported.search(sentence_until(text, found.end())):
-            return found.group().strip(" .,;")
+        meant_otherwise = any(one.start() < found.end() and found.start() < one.end() for one in harmless)
+        if not meant_otherwise and not reported.search(sentence_until(text, found.end())):
+            return found.group().strip(" .,;:!?\n")
     return None
 
 
@@ -151,6 +155,13 @@ _SMALL_WORDS = frozenset(
     )
 )
 
+_PRESENT = dict(
+    re.findall(
+        r"(\w+) (\w+)",
+        "kept keep told tell sent send gave give given give made make taken take took take held hold written write "
+        "wrote write known know knew know found find met meet seen see heard hear set set dealt deal said say led lead",
+    )
+)
 
 _BRACKETED = re.compile(r"\([^)]*\)")
 
@@ -158,4 +169,4 @@ _BRACKETED = re.compile(r"\([^)]*\)")
 def _telling(text: str, frame: tuple[str, ...]) -> set[str]:
     """The words that carry the meaning, cut to their first five letters so that endings do not matter."""
     told = any_of(frame).sub(" ", text.casefold())
-    return {word[:5] for word in re.findall(r"[^\W\d_]+", told) if word not in _SMALL_WORDS}
+    return {_PRESENT.get(word, word)[:5] for word in re.findall(r"[^\W\d_]+", told) if word not in _SMALL_WORDS}

@@ -8,7 +8,10 @@ from assessment.domain.whole_words import any_of
 
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z“\"(])|[;:]\s+|\n+|(?:^|\s)\(?(?:[a-h]|\d)\)\s|(?:^|\s)[•–-]\s")
 _JOINED = re.compile(
-    r",?\s+(?:and|but|while|nor|yet|plus)\s+(?:also\s+|that\s+)?|,\s+(?=(?:the|no|nobody|none|nothing)\b)",
+    r",?\s+(?:and|but|while|whilst|yet|plus)\s+(?:also\s+|that\s+)?|,?\s+(?=nor\s+(?:is|are|was|were|do|does|did|has|have|had|can|could)\b)"
+    r"|,\s+(?=(?:the|no|nobody|none|nothing|(?:in\s+)?\d+\s+(?:out\s+)?of)\b)"
+    r"|,\s+(?!(?:which|who|whose|that|although|though|because|as|when|while|where|whereas|if|since|so|but|and|or|nor)\b)"
+    r"(?=(?:[\w’'-]+\s+){0,4}(?:is|are|was|were|has|have|had|do|does|did|cannot|\w+n[’']t)\b)",
     re.IGNORECASE,
 )
 _SAME_MATTER = re.compile(r"^\W*(?:they|it|this|that|these|those|he|she|both|all of (?:them|these))\b", re.IGNORECASE)
@@ -18,7 +21,8 @@ _NEGATIVE_PARTICIPLE = (
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|cannot|could|will|would|\w+n[’']t|\w+ed|went|left|kept|sent|told"
-    r"|gave|took|made|knew|forgot|found|lost|held|says|names?|sets?|shows?|holds?|gives?|lacks?|misses|fails?|stops?|ends?"
+    r"|gave|took|made|came|fell|ran|lay|stood|runs?|omits?|exceeds?|differs?|uses?|refers?|comes?|bears?|lies|remains?"
+    r"|covers?|includes?|makes?|tells?|takes?|sends?|leaves?|records?|offers?|bore|knew|forgot|found|lost|held|says|names?|sets?|shows?|holds?|gives?|lacks?|misses|fails?|stops?|ends?"
     r"|carr(?:y|ies)|contains?|mentions?|exists?|breaks?|leads?|states?|lists?|bears?|keeps?|knows?|reads?|goes|go)\b",
     re.IGNORECASE,
 )
@@ -27,9 +31,12 @@ _FINITE = re.compile(
 def failures_in(text: str, signs: tuple[str, ...], joiners: tuple[str, ...]) -> str | None:
     """None while one failure at most is told; else the word that joins two, or nothing to name."""
     told = _Failing(signs)
-    joined = any_of(joiners).search(text)
-    if joined and told.in_part(text[: joined.start()]) and told.in_part(text[joined.end() :]):
-        return joined.group()
+    for joined in any_of(joiners).finditer(text):
+        before, after = text[: joined.start()], text[joined.end() :]
+        if not before.strip():  # besides this, that
+            before, _, after = after.partition(",")
+        if told.in_part(before) and told.in_part(after):
+            return joined.group()
     count = 0
     for sentence in _SENTENCE_END.split(text):
         if count and _SAME_MATTER.search(sentence):

@@ -16,7 +16,6 @@ from assessment.export.sheets import (
     Head,
     charts_beside,
     fit_row,
-    lines_of,
     offer,
     only_dates,
     print_on_paper,
@@ -25,6 +24,7 @@ from assessment.export.sheets import (
     write_sentence,
 )
 from assessment.export.state_colours import colour_action_states, colour_late, colour_severity, is_undone
+from assessment.export.text_lines import lines_of
 from assessment.reporting.action_plan import ActionPlan
 from assessment.reporting.gap_report import Count
 from assessment.wording import label, say

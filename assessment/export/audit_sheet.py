@@ -12,13 +12,13 @@ from assessment.export.sheets import (
     Head,
     fit_row,
     keep_headings,
-    lines_of,
     print_on_paper,
     set_widths,
     write_head,
     write_section,
     write_sentence,
 )
+from assessment.export.text_lines import lines_of
 from assessment.reporting.audit_report import AuditReport
 from assessment.reporting.gap_report import Fact
 from assessment.wording import say

@@ -28,7 +28,6 @@ from assessment.export.sheets import (
     Column,
     Head,
     fit_row,
-    lines_of,
     offer,
     place_chart,
     print_on_paper,
@@ -39,6 +38,7 @@ from assessment.export.sheets import (
     write_section,
     write_sentence,
 )
+from assessment.export.text_lines import lines_of
 from assessment.reporting.audit_papers import AuditPaper
 from assessment.reporting.audit_report import ActivityLine, AuditReport, Spread
 from assessment.wording import say

@@ -26,13 +26,14 @@ from assessment.export.sheets import (
     colour,
     equals,
     fit_row,
-    lines_of,
+    keep_headings,
     print_on_paper,
     set_widths,
     write_head,
     write_section,
     write_sentence,
 )
+from assessment.export.text_lines import lines_of
 from assessment.reporting.evidence_register import BareRow, EvidenceRegister, EvidenceRow, ExpectedRow
 from assessment.wording import label, say
 
@@ -101,14 +102,13 @@ def _coverage(book: Book, register: EvidenceRegister, head: Head) -> None:
         row = write_sentence(book, sheet, row, say("coverage.about"), NOTE, columns=columns)
         _expected(book, sheet, row, register.expected)
     print_on_paper(sheet, head)
+    keep_headings(sheet, head)
 
 
 def _bare(book: Book, sheet: Worksheet, row: int, bare: BareRow) -> int:
-    """A criterion across the first two columns; returns the next row."""
+    """A criterion with its statement across all other columns; returns the next row."""
     book.put(sheet, row, 1, bare.criterion_id, TEXT)
-    book.put(sheet, row, 2, bare.statement, TEXT)
-    fit_row(sheet, row, lines_of(bare.statement, _EXPECTED_COLUMNS[1][1]))
-    return row + 1
+    return write_sentence(book, sheet, row, bare.statement, TEXT, columns=len(_EXPECTED_COLUMNS), first=2)
 
 
 def _expected(book: Book, sheet: Worksheet, top: int, rows: tuple[ExpectedRow, ...]) -> None:

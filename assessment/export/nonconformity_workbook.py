@@ -21,7 +21,6 @@ from assessment.export.sheets import (
     colour,
     equals,
     fit_row,
-    lines_of,
     make_list,
     offer,
     only_dates,
@@ -34,6 +33,7 @@ from assessment.export.sheets import (
 )
 from assessment.export.state_colours import AMBER, colour_action_states, colour_late, gravely, is_undone, well
 from assessment.export.streamed import StreamedSheet
+from assessment.export.text_lines import lines_of
 from assessment.reporting.nonconformity_report import NonconformityReport
 from assessment.wording import label, say
 

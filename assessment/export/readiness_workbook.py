@@ -28,7 +28,6 @@ from assessment.export.sheets import (
     Head,
     colour,
     fit_row,
-    lines_of,
     place_chart,
     print_on_paper,
     rows_of,
@@ -39,6 +38,7 @@ from assessment.export.sheets import (
     write_section,
     write_sentence,
 )
+from assessment.export.text_lines import lines_of
 from assessment.reporting.breakdowns import NEUTRAL
 from assessment.reporting.chart import ChartKind
 from assessment.reporting.gap_report import GapReport, ScoreRow

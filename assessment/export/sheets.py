@@ -41,6 +41,7 @@ from assessment.export.cells import (
 from assessment.export.charts import excel_chart, write_chart_data
 from assessment.export.storable import storable
 from assessment.export.streamed import StreamedSheet
+from assessment.export.text_lines import lines_of
 from assessment.export.workbook_logo import place_logo
 from assessment.reporting.chart import Chart
 from assessment.reporting.gap_report import GapReport
@@ -67,11 +68,9 @@ _SURE = 0.92
 _KEPT_BELOW = 2
 """Rows that a heading between tables takes with it: the names of the columns, and one line."""
 _EDGE_LIMIT = 100
-_LINE_POINTS, _HIGHEST = 13, 409
-_WRAPPED, _PADDING = 0.9, 2
-"""Letters are narrower than the digit that a width counts; and the characters that indents take."""
-_SHOWN = 5_000
-"""Characters beyond which no row gets higher."""
+_LINE_POINTS, _LINE_AIR, _HIGHEST = 12.75, 4, 409
+_LARGE, _LARGE_LINE_POINTS = 12, 15.75
+"""Of sentences that stand out."""
 _ROW_CENTIMETRES, _ROW_POINTS = 0.53, 15
 _DIGIT_PIXELS, _EDGE_PIXELS, _PIXEL = 7, 5, 0.75
 """Of a digit in the usual font, and beside the digits of a cell; and a pixel in points."""
@@ -149,7 +148,7 @@ def _lines(book: Book, sheet: Worksheet, columns: Sequence[Column], rows: Sequen
         for place, value, style, width in parts:
             content = value(row)
             put(sheet, line, place, content, style)
-            if isinstance(content, str) and len(content) > width - _PADDING:
+            if isinstance(content, str):
                 most = max(most, lines_of(content, width))
         fit_row(sheet, line, most)
         yield line
@@ -166,12 +165,7 @@ class FittedRow(RowDimension):
 
 def fit_row(sheet: Worksheet, row: int, lines: int) -> None:
     """Make a row as high as its lines of text, to begin with."""
-    sheet.row_dimensions[row] = FittedRow(sheet, index=row, ht=min(_HIGHEST, lines * _LINE_POINTS + 4))
-
-
-def lines_of(text: str, width: float) -> int:
-    """About how many lines a text takes in a column of `width` characters."""
-    return sum(max(1, math.ceil(len(line) * _WRAPPED / (width - _PADDING))) for line in text[:_SHOWN].split("\n"))
+    sheet.row_dimensions[row] = FittedRow(sheet, index=row, ht=min(_HIGHEST, lines * _LINE_POINTS + _LINE_AIR))
 
 
 def make_list(sheet: Worksheet, columns: int, last: int) -> None:
@@ -238,22 +232,27 @@ def write_head(book: Book, sheet: Worksheet, head: Head, *, columns: int) -> int
     """Title, organization and origin over the first columns, the firm's logo on their right; returns the next free row."""
     book.put(sheet, 1, 1, head.title, TITLE)
     sheet.row_dimensions[1].height = 32
-    book.put(sheet, 2, 1, head.organization, STRONG)
-    book.put(sheet, 3, 1, head.subtitle, SUBTITLE)
-    book.put(sheet, 4, 1, f"{head.date} · {head.author} · {head.mark}", SUBTITLE)
-    for row in (2, 3, 4):
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
+    origin = f"{head.date} · {head.author} · {head.mark}"
+    row = write_sentence(book, sheet, 2, head.organization, STRONG, columns=columns)
+    row = write_sentence(book, sheet, row, head.subtitle, SUBTITLE, columns=columns)
+    row = write_sentence(book, sheet, row, origin, SUBTITLE, columns=columns)
     if head.look.firm_logo:
         place_logo(book, sheet, head.look.firm_logo, columns)
-    return 6
+    return row + 1
 
 
-def write_sentence(book: Book, sheet: Worksheet, row: int, text: str, style: str, *, columns: int) -> int:
-    """A sentence across the first columns, as high as it needs; returns the next row."""
-    book.put(sheet, row, 1, text, style)
-    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
-    width = sum(sheet.column_dimensions[get_column_letter(place)].width for place in range(1, columns + 1))
-    sheet.row_dimensions[row].height = min(_HIGHEST, _LINE_POINTS * lines_of(text, width) + 5)
+def write_sentence(
+    book: Book, sheet: Worksheet, row: int, text: str, style: str, *, columns: int, first: int = 1
+) -> int:
+    """A sentence across the columns from the `first` on, as high as it needs; returns the next row."""
+    book.put(sheet, row, first, text, style)
+    sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=columns)
+    width = sum(sheet.column_dimensions[get_column_letter(place)].width for place in range(first, columns + 1))
+    if style == STRONG:
+        height = lines_of(text, width, points=_LARGE, bold=True, indented=False) * _LARGE_LINE_POINTS
+    else:
+        height = lines_of(text, width, indented=style == TEXT) * _LINE_POINTS
+    sheet.row_dimensions[row].height = min(_HIGHEST, height + _LINE_AIR)
     return row + 1
 
 

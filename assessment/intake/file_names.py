@@ -17,13 +17,13 @@ _AWKWARD = re.compile(r'[<>:"|?*]')
 _ENDING = re.compile(r"\.([A-Za-z0-9]{1,10})$")
 
 
-def safe_name(name: str, *, otherwise: str = "file") -> str:
-    """The last part of a path, without hidden characters, short enough for every system; `otherwise` when nothing is left."""
+def safe_name(name: str) -> str:
+    """The last part of a path, without hidden characters, short enough for every system; “file” when nothing is left."""
     last = _SEPARATORS.split(_HIDDEN.sub("", name))[-1]
     plain = _AWKWARD.sub("_", last).strip(" .")
     plain = f"_{plain}" if is_device_name(plain) else plain
     stem, _ = split_name(plain)
-    return _shortened(stem or otherwise, plain[len(stem) :])
+    return _shortened(stem or "file", plain[len(stem) :])
 
 
 def split_name(name: str) -> tuple[str, str]:

@@ -19,8 +19,7 @@ from assessment.domain.organization import Size
 from assessment.domain.record import Value
 from assessment.domain.remark import Place, Remark, Severity, has_errors
 from assessment.domain.review import ReviewKind
-from assessment.library.yaml_reader import Path as TreePath
-from assessment.library.yaml_reader import Tree, read_yaml
+from assessment.library.yaml_reader import Tree, TreePath, read_yaml
 
 FOLDER = Path(__file__).parent / "demo"
 
@@ -59,6 +58,13 @@ class Someone(Value):
     role: Line
 
 
+class SeenFile(Value):
+    """A file that came with a piece of evidence: its name and the plain text in it."""
+
+    name: Line
+    text: str
+
+
 class Seen(Value):
     """A piece of evidence, seen by one of the team; it covers so many `months` up to the day it was seen."""
 
@@ -69,6 +75,7 @@ class Seen(Value):
     kind: EvidenceKind = EvidenceKind.OTHER
     months: Annotated[int, Field(ge=0, le=24)] = 0
     confidentiality: Confidentiality = Confidentiality.INTERNAL
+    file: SeenFile | None = None
 
 
 class Session(Value):
@@ -308,23 +315,23 @@ def _dates(story: Story, _checklist: Checklist) -> Problems:
 
 def unknown_dates(story: Story, told: object) -> Problems:
     """What in the texts of a nested value is in braces, but no date of the story."""
-    for path, text in _texts(told, ()):
+    for path, text in texts_in(told):
         for found in _ANY_BRACES.findall(text):
             date = _DATE.fullmatch(found)
             if date is None or date[1] not in _DATE_FORMS or date[2] not in story.dates:
                 yield path, f"“{found}” is not a date of this story."
 
 
-def _texts(value: object, path: TreePath) -> Iterator[tuple[TreePath, str]]:
+def texts_in(value: object, path: TreePath = ()) -> Iterator[tuple[TreePath, str]]:
     """Every text of a nested value, with its place."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _texts(inner, (*path, key))
-    elif isinstance(value, list):
+            yield from texts_in(inner, (*path, key))
+    elif isinstance(value, list | tuple):
         for place, inner in enumerate(value):
-            yield from _texts(inner, (*path, place))
+            yield from texts_in(inner, (*path, place))
 
 
 def remark_at(file: Path, tree: Tree, path: TreePath, message: str) -> Remark:

@@ -12,9 +12,17 @@ from pydantic import Field, ValidationError
 from assessment.domain.checklist import Token
 from assessment.domain.record import Value
 from assessment.domain.remark import Remark, has_errors
-from assessment.library.demo_reader import LAST_PAST_DAY, SATURDAY, Days, Story, UnusableDemo, remark_at, unknown_dates
-from assessment.library.yaml_reader import Path as TreePath
-from assessment.library.yaml_reader import read_yaml
+from assessment.library.demo_reader import (
+    LAST_PAST_DAY,
+    SATURDAY,
+    Days,
+    Story,
+    UnusableDemo,
+    remark_at,
+    texts_in,
+    unknown_dates,
+)
+from assessment.library.yaml_reader import TreePath, read_yaml
 
 _KEY = re.compile(r"~(\w+)")
 
@@ -72,36 +80,25 @@ def _deeds(story: Story, sequel: Sequel, known: Iterable[str]) -> Iterator[tuple
     people, named = {*story.team, *story.people}, {*known, *(f"seen-{key}" for key in story.evidence)}
     for place, deed in enumerate(sequel.deeds):
         path: TreePath = ("deeds", place)
-        keys = [deed.by, *(found for text in texts_of(deed.given) for found in _KEY.findall(text))]
+        texts = [text for _, text in texts_in(deed.given)]
+        keys = [deed.by, *(found for text in texts for found in _KEY.findall(text))]
         yield from ((path, f"“{key}” is not known.") for key in keys if key not in people)
         if deed.on > LAST_PAST_DAY:
             yield path, f"Day {deed.on} is not over yet."
-        days = [deed.on, *days_of(deed.given)]
+        days = [deed.on, *_days_in(deed.given)]
         yield from ((path, f"Day {day} is at a weekend.") for day in days if day % 7 >= SATURDAY)
-        wanted = {text[1:] for text in texts_of(deed.given) if text.startswith("=")} - named - people
+        wanted = {text[1:] for text in texts if text.startswith("=")} - named - people
         yield from ((path, f"“{name}” does not exist yet.") for name in sorted(wanted) if not name.startswith("site-"))
         named |= {deed.known_as} - {""}
 
 
-def texts_of(value: object) -> Iterator[str]:
-    """Every text of a nested value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from texts_of(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from texts_of(inner)
-
-
-def days_of(value: object) -> Iterator[int]:
+def _days_in(value: object) -> Iterator[int]:
     """Every day that is named in a nested value."""
     if isinstance(value, dict):
         if isinstance(day := value.get("day"), str | int):
             yield int(day)
         for inner in value.values():
-            yield from days_of(inner)
+            yield from _days_in(inner)
     elif isinstance(value, list | tuple):
         for inner in value:
-            yield from days_of(inner)
+            yield from _days_in(inner)

@@ -6,7 +6,7 @@ A checklist is a folder: `checklist.yaml` (the head), the chapter files it names
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,8 +20,7 @@ from assessment.domain.record import Value
 from assessment.domain.remark import Place, Remark, Severity, has_errors
 from assessment.library import rules
 from assessment.library.prose import read_prose
-from assessment.library.yaml_reader import SIZE_LIMIT, Tree, read_yaml
-from assessment.library.yaml_reader import Path as TreePath
+from assessment.library.yaml_reader import SIZE_LIMIT, Tree, TreePath, read_yaml
 
 HEAD_FILE = "checklist.yaml"
 PROFILES_FOLDER = "profiles"
@@ -244,9 +243,7 @@ def _salvaged_criterion(criterion: dict[str, Any]) -> Criterion:
     )
 
 
-def _locator(
-    head: _Source, chapters: list[_Source | None], profiles: list[_Source | None]
-) -> Callable[[str, str], Place]:
+def _locator(head: _Source, chapters: list[_Source | None], profiles: list[_Source | None]) -> rules.Locate:
     """Find the place of an item (criterion, clause, profile) and field again; the head is the last resort."""
     index: dict[str, tuple[_Source, TreePath]] = {}
     for source in chapters:

@@ -6,13 +6,14 @@ Reading ease is Flesch's (1948): 206.835 − 1.015 × words per sentence − 84.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from assessment.domain.checklist import Checklist, Criterion
 from assessment.domain.remark import Place, Remark, Severity
+from assessment.library.rules import Locate
 
 LONGEST_SENTENCE = 35
 HARDEST = 45
@@ -23,8 +24,6 @@ FIELDS = ("statement", "question", "good_practice", "partly", "not_met", "risk",
 _NO_QUESTION = re.compile(r"^(ensure|make sure|verify|check|confirm)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"')]*\s+")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
-
-Locate = Callable[[str, str], Place]
 
 
 def read_prose(checklist: Checklist, locate: Locate) -> Iterator[Remark]:

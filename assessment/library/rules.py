@@ -9,6 +9,7 @@ from assessment.domain.checklist import Checklist, Clause, Criterion
 from assessment.domain.remark import Place, Remark, Severity
 
 Locate = Callable[[str, str], Place]
+"""Item (criterion, clause, profile; empty for the head) and field → where it stands."""
 
 SHARE_TOLERANCE = Decimal(1)
 

@@ -23,6 +23,16 @@ class UnknownChecklist(BadChecklist):
         )
 
 
+class UnreadableFolder(BadChecklist):
+    """A folder of checklists may not be looked into."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        """Name the folder and the reason."""
+        super().__init__(
+            f"The folder of checklists {folder} cannot be read: {reason}. Give your account read access to it and try again."
+        )
+
+
 class Shelf:
     """Folders that hold one checklist per sub-folder; an earlier folder wins over a later one."""
 
@@ -51,9 +61,30 @@ class Shelf:
         return _cached(folder, _state(folder))
 
     def _all(self) -> list[Path]:
-        return [
-            head.parent for parent in self._folders if parent.is_dir() for head in sorted(parent.glob(f"*/{HEAD_FILE}"))
-        ]
+        return [folder for parent in self._folders for folder in _entries(parent) if may_hold(folder)]
+
+
+def _entries(parent: Path) -> list[Path]:
+    try:
+        return sorted(parent.iterdir()) if parent.is_dir() else []
+    except OSError as error:
+        raise UnreadableFolder(parent, error.strerror or str(error)) from error
+
+
+def is_folder(path: Path) -> bool:
+    """True for a folder, also for one that may not be looked into."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return True
+
+
+def may_hold(folder: Path) -> bool:
+    """True for a folder with a checklist, and for one that may not be looked into: reading it says so."""
+    try:
+        return (folder / HEAD_FILE).exists()
+    except OSError:
+        return True
 
 
 def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:

@@ -19,7 +19,8 @@ class LockNotWritten(StorageTrouble):
     def __init__(self, file: Path, reason: str) -> None:
         """Name the file and the reason."""
         super().__init__(
-            f"{file} could not be written: {reason}. Only checklists in a folder of your own can be locked."
+            f"{file} could not be written: {reason}. Only checklists in a folder of your own can be locked: "
+            "copy this one into the folder “checklists” of the data folder."
         )
 
 

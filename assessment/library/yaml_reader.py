@@ -20,7 +20,8 @@ DEPTH_LIMIT = 20
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-Path = tuple[str | int, ...]
+TreePath = tuple[str | int, ...]
+"""The way to a value: keys of maps and positions in lists, from the top of the file."""
 
 
 @dataclass
@@ -28,9 +29,9 @@ class Tree:
     """What a file holds: text, lists and maps, and the line each of them starts on."""
 
     value: Any
-    lines: dict[Path, int] = field(default_factory=dict)
+    lines: dict[TreePath, int] = field(default_factory=dict)
 
-    def line(self, path: Path) -> int | None:
+    def line(self, path: TreePath) -> int | None:
         """The line of the value at `path`, or of the nearest thing around it."""
         for end in range(len(path), -1, -1):
             if (found := self.lines.get(path[:end])) is not None:
@@ -43,7 +44,7 @@ class _Open:
     """A list or map that is still being read."""
 
     container: list[Any] | dict[str, Any]
-    path: Path
+    path: TreePath
     key: str | None = None
 
 
@@ -127,9 +128,9 @@ class _Builder:
             raise _Refused("yaml-key", line, "A list or map is used as a key.", "Use plain text as the key.")
         self._stack.append(_Open(container, self._place(container, line)))
 
-    def _place(self, value: Any, line: int) -> Path:
+    def _place(self, value: Any, line: int) -> TreePath:
         """Put `value` where it belongs and return its path."""
-        path: Path = ()
+        path: TreePath = ()
         if not self._stack:
             self.tree.value = value
         else:

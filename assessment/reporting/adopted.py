@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from assessment.domain.adopted_document import AdoptedDocument
 from assessment.domain.work import Work
 from assessment.reporting.gap_report import AdoptedLine
@@ -17,6 +19,11 @@ def binding_line(work: Work, clause_number: str) -> str:
 
 def adopted_lines(work: Work, look: Look) -> tuple[AdoptedLine, ...]:
     """The documents in force, each with what it binds."""
+    return lines_of((document for document in work.adopted if not document.withdrawn), look)
+
+
+def lines_of(documents: Iterable[AdoptedDocument], look: Look) -> tuple[AdoptedLine, ...]:
+    """Documents as a list of them reads, each with what it binds."""
     return tuple(
         AdoptedLine(
             document=document.label,
@@ -25,8 +32,7 @@ def adopted_lines(work: Work, look: Look) -> tuple[AdoptedLine, ...]:
             clauses=clauses_of(document),
             statement=document.statement.strip(),
         )
-        for document in work.adopted
-        if not document.withdrawn
+        for document in documents
     )
 
 

@@ -11,7 +11,7 @@ from assessment.domain.audit_activity import AuditActivity
 from assessment.domain.audit_file import AuditFile
 from assessment.domain.fieldwork import Interview
 from assessment.domain.independence import IndependenceWaiver
-from assessment.reporting.adopted import clauses_of
+from assessment.reporting.adopted import lines_of
 from assessment.reporting.audit_report import ActivityLine, AuditClause, ParticipantLine, TeamLine, WaiverLine
 from assessment.reporting.audit_standing import conflict_sentence
 from assessment.reporting.gap_report import AdoptedLine, Fact
@@ -87,16 +87,7 @@ def clause_lines(file: AuditFile) -> tuple[AuditClause, ...]:
 
 def adopted_lines(file: AuditFile, look: Look) -> tuple[AdoptedLine, ...]:
     """The organization's own documents audited against, each with what it binds."""
-    return tuple(
-        AdoptedLine(
-            document=document.label,
-            kind=label(document.kind),
-            date=look.day(document.dated) if document.dated else say("report.dash"),
-            clauses=clauses_of(document),
-            statement=document.statement.strip(),
-        )
-        for document in documents_of(file)
-    )
+    return lines_of(documents_of(file), look)
 
 
 def team_lines(file: AuditFile, look: Look) -> tuple[TeamLine, ...]:

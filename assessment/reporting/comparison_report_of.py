@@ -17,18 +17,15 @@ from assessment.domain.comparison import (
 )
 from assessment.domain.scoring import Score
 from assessment.domain.work import Work
-from assessment.reporting import breakdowns, phrases
+from assessment.reporting import phrases
 from assessment.reporting.chart import Chart, ChartKind, Series
 from assessment.reporting.comparison_report import ComparisonReport, ComparisonRow, MovedCriterion, TrendRow
 from assessment.reporting.dress import Dress
 from assessment.reporting.gap_report import Count, Fact
-from assessment.reporting.look import Look
+from assessment.reporting.look import Look, rgb
 from assessment.reporting.report_head import report_head
 from assessment.wording import label, say, say_count
 from assessment.wording.figures import percent
-
-EARLIER = "8FBEC1"
-"""The colour of the earlier assessment beside the teal of the later one."""
 
 
 def comparison_report_of(then: Work, works: Sequence[Work], dress: Dress, *, today: date) -> ComparisonReport:
@@ -204,7 +201,7 @@ def _charts(found: Comparison, then: Work, now: Work, points: Sequence[TrendPoin
             categories=names,
             series=tuple(
                 Series(name=name, values=values, colour=colour)
-                for name, values, colour in zip(days, sides, (EARLIER, breakdowns.TEAL), strict=True)
+                for name, values, colour in zip(days, sides, (look.pale, rgb(look.colour)), strict=True)
             ),
             unit="%",
             maximum=100,
@@ -223,7 +220,7 @@ def _trend_chart(points: Sequence[TrendPoint], look: Look) -> Chart:
         kind=ChartKind.BARS,
         title=say("chart.trend"),
         categories=names,
-        series=(Series(name=say("report.column.score"), values=values, colour=breakdowns.TEAL),),
+        series=(Series(name=say("report.column.score"), values=values, colour=rgb(look.colour)),),
         unit="%",
         maximum=100,
         alt=say("chart.trend.alt", values=said),

@@ -9,7 +9,9 @@ from typing import Any
 
 from assessment.domain.action import Action
 from assessment.domain.adopted_document import AdoptedDocument
-from assessment.domain.nonconformity import Branch, CauseMethod, EffectivenessReview, OutsideBody
+from assessment.domain.cause_analysis import Branch, CauseMethod
+from assessment.domain.effectiveness_review import EffectivenessReview
+from assessment.domain.nonconformity import OutsideBody
 from assessment.domain.nonconformity_file import NonconformityFile, missing
 from assessment.reporting.case_head import Setting, case_head
 from assessment.reporting.corrective_action_report import (

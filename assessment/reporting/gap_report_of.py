@@ -115,7 +115,7 @@ def gap_report_of(work: Work, dress: Dress, *, today: date) -> GapReport:
         limits=_lines(says["limits"]),
         passages=_advised(passages, over),
         imprint=_imprint(dress.look),
-        journal=_journal(dress.journal),
+        journal=journal_line(dress.journal),
         journal_lines=dress.journal.lines if dress.journal else 0,
         journal_head=dress.journal.hash if dress.journal else "",
     )
@@ -139,7 +139,8 @@ def _imprint(look: Look) -> str:
     return " · ".join(line.strip() for line in lines if line.strip())
 
 
-def _journal(head: ChainHead | None) -> str:
+def journal_line(head: ChainHead | None) -> str:
+    """Where the journal stood, as a sentence; empty without one."""
     return say_count("report.journal", head.lines, head=head.hash[:HEAD]) if head else ""
 
 

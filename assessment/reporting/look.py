@@ -16,6 +16,7 @@ READABLE = 4.5
 """Contrast that WCAG 2 (1.4.3) asks of text of ordinary size."""
 
 _DARKER = 0.94
+_PALE = 0.46
 _BARE_NUMBER = re.compile(r"\d(?:[.,'’ \u00a0\u202f]?\d)*")
 
 
@@ -56,6 +57,11 @@ class Look(Value):
         while contrast(colour, WHITE) < READABLE:
             colour = f"#{''.join(f'{int(part * _DARKER):02x}' for part in _parts(colour))}"
         return rgb(colour)
+
+    @property
+    def pale(self) -> str:
+        """The firm's colour mixed with white, for what stands beside it; `RRGGBB`."""
+        return "".join(f"{round(part * _PALE + 255 * (1 - _PALE)):02X}" for part in _parts(self.colour))
 
     def day(self, when: date) -> str:
         """A day as the firm writes it."""

@@ -10,22 +10,17 @@ from decimal import Decimal
 from typing import TypeVar
 
 from assessment.domain.action import Action
-from assessment.domain.nonconformity import (
-    CauseAnalysis,
-    EffectivenessReview,
-    Nonconformity,
-    NonconformityState,
-    Source,
-)
+from assessment.domain.cause_analysis import CauseAnalysis
+from assessment.domain.effectiveness_review import EffectivenessReview
+from assessment.domain.nonconformity import Nonconformity, NonconformityState, Source
 from assessment.domain.nonconformity_file import NonconformityFile, is_settled, missing
 from assessment.domain.nonconformity_rules import Lateness
 from assessment.domain.organization import Person
 from assessment.domain.register import RegisterFigures, RegisterLine
-from assessment.reporting import breakdowns
 from assessment.reporting.case_head import Setting, case_head
 from assessment.reporting.chart import Chart, ChartKind, Series
 from assessment.reporting.gap_report import Count, Fact
-from assessment.reporting.look import Look
+from assessment.reporting.look import Look, rgb
 from assessment.reporting.nonconformity_report import (
     ActionRow,
     CauseRow,
@@ -39,7 +34,7 @@ from assessment.wording.figures import NO_BREAK, month
 
 R = TypeVar("R", Action, EffectivenessReview)
 CAUSES_DRAWN = 10
-_RAISED, _CLOSED = "D9B45B", breakdowns.TEAL
+_RAISED = "D9B45B"
 
 
 @dataclass(frozen=True)
@@ -79,7 +74,7 @@ def nonconformity_report_of(
         times=_times(content.figures),
         owners=tuple(sorted(people - {say("report.dash")})),
         grades=tuple(sorted({row.grade for row in rows})),
-        charts=_charts(content.figures),
+        charts=_charts(content.figures, rgb(setting.look.colour)),
     )
 
 
@@ -260,14 +255,14 @@ def _days(days: float) -> str:
     return say("case.days.one") if days == 1 else say("case.days.other", count=f"{days:g}")
 
 
-def _charts(figures: RegisterFigures) -> tuple[Chart, ...]:
-    """States, causes and months; always all three, since a template may name any of them."""
+def _charts(figures: RegisterFigures, colour: str) -> tuple[Chart, ...]:
+    """States, causes and months in the firm's `colour`; always all three, since a template may name any of them."""
     states = [(label(state), count) for state, count in _by_state(figures)]
     causes = [(one.cause, one.count) for one in figures.causes[:CAUSES_DRAWN]]
-    return _bars("states", states), _bars("causes", causes), _trend(figures)
+    return _bars("states", states, colour), _bars("causes", causes, colour), _trend(figures, colour)
 
 
-def _bars(key: str, pairs: Sequence[tuple[str, int]]) -> Chart:
+def _bars(key: str, pairs: Sequence[tuple[str, int]], colour: str) -> Chart:
     return Chart(
         key=key,
         kind=ChartKind.BARS,
@@ -277,24 +272,24 @@ def _bars(key: str, pairs: Sequence[tuple[str, int]]) -> Chart:
             Series(
                 name=say("case.nonconformities.plain"),
                 values=tuple(Decimal(count) for _, count in pairs),
-                colour=breakdowns.TEAL,
+                colour=colour,
             ),
         ),
         alt=say(f"case.chart.{key}.alt", values=", ".join(f"{name} {count}" for name, count in pairs)),
     )
 
 
-def _trend(figures: RegisterFigures) -> Chart:
+def _trend(figures: RegisterFigures, colour: str) -> Chart:
     rows = _months(figures)
-    named = (("raised", _RAISED), ("closed", _CLOSED))
+    named = (("raised", _RAISED), ("closed", colour))
     return Chart(
         key="months",
         kind=ChartKind.BARS,
         title=say("case.chart.months"),
         categories=tuple(row.month for row in rows),
         series=tuple(
-            Series(name=say(f"case.{name}"), values=tuple(Decimal(getattr(row, name)) for row in rows), colour=colour)
-            for name, colour in named
+            Series(name=say(f"case.{name}"), values=tuple(Decimal(getattr(row, name)) for row in rows), colour=tone)
+            for name, tone in named
         ),
         alt=say(
             "case.chart.months.alt",

@@ -25,7 +25,7 @@ def reason_of(found: Proposal, checklist: Checklist) -> str:
 def pace(found: Pace) -> str:
     """Answered today, left, and the time per criterion once it is known."""
     parts = [say("pace.answered", count=found.answered), say("pace.left", count=found.left)]
-    if found.minutes is not None:
+    if found.minutes:
         parts.append(say("pace.minutes", minutes=found.minutes))
     if found.minutes_left:
         parts.append(say("pace.time_left", time=duration(found.minutes_left)))

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from assessment.domain.action import Action, ActionState
+from assessment.domain.action import Action, ActionState, Impact
 from assessment.domain.action_register import ActionChoice, ActionCount, ActionPicture
 from assessment.domain.assessment import CriterionResult
 from assessment.domain.checklist import Effort
@@ -82,7 +82,7 @@ class ActionDetails(Value):
     """What is entered about an action besides its words and dates; the owner by name, a new name is a new person."""
 
     owner: ShortText = ""
-    impact: int | None = None
+    impact: Impact | None = None
     effort: Effort | None = None
     evidence_ids: tuple[str, ...] = ()
 
@@ -151,7 +151,7 @@ def take_step(desk: Desk, action_id: str, step: Step, *, seen: int) -> Action:
     """Take one step with any action; what it belongs to follows."""
     with _writing_action(desk, action_id) as (writer, action):
         owner = writer.find(Person, action.owner_id or "")
-        moved = stepped(action, step, step.by or desk.actor.name, owner.name if owner else "")
+        moved = stepped(action, step, step.by or desk.actor.name, owner.name if owner else "", desk.today())
         if action.nonconformity_id:
             plan_kept(nonconformity_in(writer, action.nonconformity_id), moved)
         return writer.save(moved, seen=seen)
@@ -166,6 +166,8 @@ def log_progress(desk: Desk, action_id: str, text: str, *, seen: int) -> Action:
 def postpone_action(desk: Desk, action_id: str, due: date | None, reason: str, *, seen: int) -> Action:
     """Move the due date of an action, with the reason."""
     with _writing_action(desk, action_id) as (writer, action):
+        if due and action.nonconformity_id:
+            writer.get(Nonconformity, action.nonconformity_id).not_before_raised(due)
         return writer.save(action.postponed(due, reason, on=desk.today(), by=desk.actor.name), seen=seen)
 
 

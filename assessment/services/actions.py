@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from assessment.domain.action import Action, Phase, ReasonMissing
+from assessment.domain.action import Action, Phase, has_happened
 from assessment.domain.assessment import Assessment, GapSeverity
 from assessment.domain.checklist import Effort
-from assessment.domain.errors import AssessmentError, NotAllowed, NotFound
+from assessment.domain.errors import AssessmentError, InvalidInput, NotAllowed, NotFound
 from assessment.domain.gap import Gap, gaps_of
 from assessment.domain.organization import Person
 from assessment.domain.record import LongText, ShortText, Value
 from assessment.services.desk import Desk
 from assessment.services.people import person_named
-from assessment.services.work import open_work, pinned_checklist, work_in, writing_on
+from assessment.services.work import pinned_checklist, work_in, writing_on
 from assessment.storage.store import Writer
 from assessment.wording import say_count
 
@@ -27,6 +27,14 @@ class StepRefused(NotAllowed):
         """Name the gap that stands in the way, and why."""
         rest = say_count("gaps.step.others", others)
         super().__init__(f"At {criterion_id}: {reason} {rest}")
+
+
+class VerifierMissing(InvalidInput):
+    """A gap is closed only with the name of whoever verified it."""
+
+    def __init__(self) -> None:
+        """Ask for the name."""
+        super().__init__("Nobody is named who verified that this gap is closed. Enter the name, and close it again.")
 
 
 class ActionChange(Value):
@@ -47,11 +55,6 @@ class Step(Value):
     on: date
     by: ShortText = ""
     reason: LongText = ""
-
-
-def list_gaps(desk: Desk, assessment_id: str) -> tuple[Gap, ...]:
-    """All gaps of an assessment with their actions, stored or proposed."""
-    return gaps_of(open_work(desk, assessment_id))
 
 
 def change_actions(desk: Desk, assessment_id: str, seen: Mapping[str, int], change: ActionChange) -> None:
@@ -82,7 +85,7 @@ def move_actions(desk: Desk, assessment_id: str, seen: Mapping[str, int], step: 
         for gap in gaps:
             owner = people.get(gap.action.owner_id or "", "")
             try:
-                moved = stepped(gap.action, step, step.by or desk.actor.name, owner)
+                moved = stepped(gap.action, step, step.by or desk.actor.name, owner, desk.today())
             except AssessmentError as refusal:
                 if len(gaps) == 1:
                     raise
@@ -107,7 +110,7 @@ def judge_gap(
 def close_gap(desk: Desk, assessment_id: str, criterion_id: str, *, verified_by: str, on: date) -> None:
     """Close a gap: the criterion is rated at the top on evidence, verified by somebody on a day."""
     if not verified_by.strip():
-        raise ReasonMissing("Closing a gap (who verified it)")
+        raise VerifierMissing
     with _gaps(desk, assessment_id, (criterion_id,)) as (writer, gaps):
         checklist = pinned_checklist(writer, writer.get(Assessment, assessment_id))
         writer.save(gaps[0].result.gap_closed(checklist, by=verified_by, on=on, at=desk.now()))
@@ -124,8 +127,10 @@ def _gaps(desk: Desk, assessment_id: str, criterion_ids: Sequence[str]) -> Itera
         yield writer, [found[criterion_id] for criterion_id in criterion_ids]
 
 
-def stepped(action: Action, step: Step, by: str, owner: str) -> Action:
-    """The action after one step, taken by `by`; `owner` is its owner's name."""
+def stepped(action: Action, step: Step, by: str, owner: str, today: date) -> Action:
+    """The action after one step, taken by `by`; `owner` is its owner's name. `InTheFuture` for a step after `today`."""
+    if step.name != "reopened":
+        has_happened(step.name, step.on, today)
     match step.name:
         case "begun":
             return action.begun(step.on)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from assessment.domain.assessment import Assessment, ChecklistSnapshot, CriterionResult
 from assessment.domain.checklist import Checklist
 from assessment.domain.engagement import Engagement
-from assessment.domain.errors import BadChecklist, NotAllowed
+from assessment.domain.errors import NotAllowed
 from assessment.domain.record import ShortText, Value
+from assessment.services.checklists import loadable_checklists
 from assessment.services.desk import Desk
 from assessment.services.engagements import NoAssessment, pin_checklist
 from assessment.services.work import writing_on
@@ -128,14 +129,7 @@ def _title(desk: Desk, before: Sequence[Assessment]) -> str:
 
 def _newest_like(desk: Desk, pinned: Checklist) -> Checklist | None:
     """The usable checklist at hand with the same id; None when there is none any more."""
-    for name in desk.shelf.names():
-        try:
-            found = desk.shelf.load(name)
-        except BadChecklist:
-            continue
-        if found.head.id == pinned.head.id:
-            return found
-    return None
+    return next((one for _, one in loadable_checklists(desk.shelf) if one.head.id == pinned.head.id), None)
 
 
 def _profiles(checklist: Checklist) -> dict[str, str]:

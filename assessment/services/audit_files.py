@@ -36,14 +36,6 @@ FOLLOWED_UP = frozenset({GradeClass.NONCONFORMITY, GradeClass.GAP, GradeClass.CO
 """What the next audit asks about; observations and good practice need no follow-up."""
 
 
-def list_audits(desk: Desk, engagement_id: str) -> list[Audit]:
-    """The audits of an engagement, the latest first."""
-    with desk.store.reading() as reader:
-        return sorted(
-            reader.list(Audit, engagement_id=engagement_id), key=lambda one: (str(one.begins_on or ""), one.number)
-        )[::-1]
-
-
 def open_audit(desk: Desk, audit_id: str) -> AuditFile:
     """Read one audit; `NotFound` when there is none."""
     with desk.store.reading() as reader:
@@ -97,7 +89,7 @@ def audit_in(reader: Reader, audit_id: str) -> AuditFile:
         adopted=around(AdoptedDocument, "title"),
         evidence={item.id: item for item in around(Evidence, "collected_at") if not item.withdrawn},
         earlier_findings=_earlier(reader, audit),
-        last_results={one.criterion_id: one for one in reader.list(CriterionResult, assessment_id=last.id)},
+        last_results=_results(reader, last, audit),
     )
 
 
@@ -124,6 +116,15 @@ def _last_assessment(reader: Reader, engagement: Engagement) -> Assessment:
     if not found:
         raise NoAssessment(engagement.title)
     return found[-1]
+
+
+def _results(reader: Reader, last: Assessment, audit: Audit) -> dict[str, CriterionResult]:
+    """The results of the last assessment by criterion id; none where the audit's ids mean something else."""
+    if audit.snapshot_id not in {None, last.snapshot_id}:
+        pinned = reader.get(ChecklistSnapshot, last.snapshot_id).body
+        if not audit_checklist(reader, audit).counts_like(pinned):
+            return {}
+    return {one.criterion_id: one for one in reader.list(CriterionResult, assessment_id=last.id)}
 
 
 def _earlier(reader: Reader, audit: Audit) -> list[Finding]:

@@ -13,9 +13,11 @@ from assessment.domain.programme import AuditProgramme
 from assessment.domain.record import Value
 from assessment.library.audit_data import gradings
 from assessment.reporting.audit_standing import what_is_open
-from assessment.services.audit_files import audit_checklist, audit_in, engagement_checklist
+from assessment.services.audit_checklists import checklists_for
+from assessment.services.audit_files import audit_in
 from assessment.services.desk import Desk
 from assessment.storage.store import Reader
+from assessment.wording import say
 
 
 class AuditLine(Value):
@@ -27,9 +29,20 @@ class AuditLine(Value):
     open: str
 
 
-class AuditChoices(Value):
-    """What the form of an audit offers: clauses by number, places, documents in force, scales and programmes."""
+class OfferedChecklist(Value):
+    """A checklist that an audit can be judged by: what it is called, and its clauses as they are chosen."""
 
+    label: str
+    clauses: dict[str, str]
+
+
+class AuditChoices(Value):
+    """What the form of an audit offers: checklists by fingerprint, places, documents in force, scales and programmes.
+
+    The first checklist is the one it is judged by unless somebody chooses another; `clauses` are those of that one.
+    """
+
+    checklists: dict[str, OfferedChecklist]
     clauses: dict[str, str]
     sites: dict[str, str]
     processes: dict[str, str]
@@ -67,10 +80,11 @@ def audit_choices(desk: Desk, engagement_id: str, audit: Audit | None = None) ->
     """What can be chosen for a new audit; for one that exists also what it has, even when it is out of use by now."""
     with desk.store.reading() as reader:
         reader.get(Engagement, engagement_id)
-        checklist = audit_checklist(reader, audit) if audit else engagement_checklist(reader, engagement_id)[1]
+        checklists = checklists_for(desk, reader, engagement_id, audit)
         programmes = reader.list(AuditProgramme, order="period_from", engagement_id=engagement_id)
         return AuditChoices(
-            clauses=clause_choices(checklist),
+            checklists={key: _offered(one) for key, one in checklists.items()},
+            clauses=_clauses(next(iter(checklists.values()))),
             sites=_places(reader, Site, engagement_id, audit.site_ids if audit else ()),
             processes=_places(reader, Process, engagement_id, audit.process_ids if audit else ()),
             adopted=_documents(reader, engagement_id, audit.adopted_ids if audit else ()),
@@ -79,7 +93,14 @@ def audit_choices(desk: Desk, engagement_id: str, audit: Audit | None = None) ->
         )
 
 
-def clause_choices(checklist: Checklist) -> dict[str, str]:
+def _offered(checklist: Checklist) -> OfferedChecklist:
+    head = checklist.head
+    return OfferedChecklist(
+        label=say("audits.checklist", title=head.title, version=head.version), clauses=_clauses(checklist)
+    )
+
+
+def _clauses(checklist: Checklist) -> dict[str, str]:
     """Chapters and the clauses below them, as they are chosen: number → label."""
     found = {}
     for chapter in checklist.chapters:

@@ -8,8 +8,8 @@ from assessment.domain.audit import Audit
 from assessment.domain.audit_activity import ActivityKind, AuditActivity, minutes_between, refuse_overlap
 from assessment.domain.organization import Person
 from assessment.domain.record import LongText, Name, ShortText, Value
+from assessment.services.audit_checklists import refuse_unknown_clauses
 from assessment.services.audit_files import audit_checklist, writing_on_audit
-from assessment.services.audits import refuse_unknown_clauses
 from assessment.services.desk import Desk
 from assessment.services.people import person_named
 from assessment.storage.store import Writer

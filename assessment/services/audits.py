@@ -18,27 +18,23 @@ from assessment.domain.audit import (
 )
 from assessment.domain.audit_activity import AuditActivity
 from assessment.domain.checklist import Checklist
-from assessment.domain.errors import InvalidInput, NotAllowed, NotFound
+from assessment.domain.errors import NotAllowed, NotFound
 from assessment.domain.finding import Finding
 from assessment.domain.independence import IndependenceWaiver, WaivedWithoutReason
 from assessment.domain.numbering import Series
 from assessment.library.audit_data import gradings
 from assessment.reporting.audit_standing import conflict_sentence
-from assessment.services.audit_files import audit_checklist, audit_in, engagement_checklist, scale_of, writing_on_audit
+from assessment.services.audit_checklists import (
+    choose_checklist,
+    following_checklist,
+    refuse_unknown_clauses,
+    unknown_clauses,
+)
+from assessment.services.audit_files import audit_in, engagement_checklist, scale_of, writing_on_audit
 from assessment.services.desk import Desk
 from assessment.services.numbering import next_number
 from assessment.services.people import person_named
 from assessment.storage.store import Reader, Writer
-
-
-class UnknownClause(InvalidInput):
-    """A clause that the checklist does not have."""
-
-    def __init__(self, numbers: tuple[str, ...]) -> None:
-        """Name it."""
-        super().__init__(
-            f"{', '.join(numbers)} is not in this checklist. Choose clauses from the list; a whole chapter is its first number."
-        )
 
 
 class ScopeFixed(NotAllowed):
@@ -49,6 +45,17 @@ class ScopeFixed(NotAllowed):
         super().__init__(f"Clause {number} has verdicts or findings already, so it stays in the scope of this audit.")
 
 
+class StillPlanned(NotAllowed):
+    """Another checklist lacks clauses that the plan of activities names."""
+
+    def __init__(self, numbers: tuple[str, ...]) -> None:
+        """Name them."""
+        super().__init__(
+            f"The plan of activities names {', '.join(numbers)}, which the checklist chosen does not have. "
+            "Change or take off those activities first, then choose it."
+        )
+
+
 class GradingFixed(NotAllowed):
     """The grading scale cannot change under findings."""
 
@@ -57,16 +64,19 @@ class GradingFixed(NotAllowed):
         super().__init__("This audit has findings already, so its grading scale stays as it is.")
 
 
-def plan_audit(desk: Desk, engagement_id: str, wanted: AuditScope) -> Audit:
-    """Store a planned audit under its number; who plans it leads it unless somebody else is named later."""
+def plan_audit(desk: Desk, engagement_id: str, wanted: AuditScope, *, checklist: str = "") -> Audit:
+    """Store a planned audit under its number; who plans it leads it unless somebody else is named later.
+
+    `checklist` is the fingerprint of what it is judged by; without one it is the engagement's.
+    """
     with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
-        last, checklist = engagement_checklist(writer, engagement_id)
-        refuse_unknown_clauses(checklist, wanted.clauses)
+        chosen = choose_checklist(desk, writer, engagement_id, checklist)
+        refuse_unknown_clauses(chosen.body, wanted.clauses)
         gradings().scale(wanted.grading)
         audit = Audit(
             id=desk.new_id(),
             engagement_id=engagement_id,
-            snapshot_id=last.snapshot_id,
+            snapshot_id=chosen.id,
             number=next_number(writer, engagement_id, Series.AUDIT),
             **wanted.model_dump(),
         )
@@ -78,12 +88,20 @@ def plan_audit(desk: Desk, engagement_id: str, wanted: AuditScope) -> Audit:
         return audit
 
 
-def change_audit(desk: Desk, audit_id: str, wanted: AuditScope, *, seen: int) -> Audit:
-    """Save another description of an audit; `StaleRecord` when somebody saved one meanwhile."""
+def change_audit(desk: Desk, audit_id: str, wanted: AuditScope, *, seen: int, checklist: str = "") -> Audit:
+    """Save another description of an audit; `StaleRecord` when somebody saved one meanwhile.
+
+    `checklist` is the fingerprint of another one to judge it by, as long as it has not started.
+    """
     with writing_on_audit(desk, audit_id) as (writer, audit):
         audit.still_open()
-        refuse_unknown_clauses(audit_checklist(writer, audit), wanted.clauses)
-        next_one = audit.changed(**wanted.model_dump()).scheduled(wanted.begins_on, wanted.ends_on)
+        chosen = choose_checklist(desk, writer, audit.engagement_id, checklist, audit)
+        refuse_unknown_clauses(chosen.body, wanted.clauses)
+        if checklist:
+            _refuse_planned_clauses(writer, audit, chosen.body)
+        snapshot_id = chosen.id if checklist else audit.snapshot_id
+        next_one = audit.changed(snapshot_id=snapshot_id, **wanted.model_dump())
+        next_one = next_one.scheduled(wanted.begins_on, wanted.ends_on)
         findings = writer.list(Finding, audit_id=audit.id)
         if next_one.grading != audit.grading:
             scale_of(next_one)
@@ -198,7 +216,6 @@ def start_audit(desk: Desk, audit_id: str) -> Audit:
         assessment_id = desk.new_id()
         started = audit.started(desk.today(), assessment_id)
         last, _ = engagement_checklist(writer, audit.engagement_id)
-        whole = next((profile.id for profile in file.checklist.profiles if profile.criteria is None), last.profile)
         writer.save(
             Assessment(
                 id=assessment_id,
@@ -206,7 +223,7 @@ def start_audit(desk: Desk, audit_id: str) -> Audit:
                 kind=AssessmentKind.INTERNAL_AUDIT,
                 title=f"{audit.number} {audit.title}"[:300],
                 snapshot_id=audit.snapshot_id or last.snapshot_id,
-                profile=whole,
+                profile=file.checklist.widest_profile.id,
                 started_on=desk.today(),
                 started_by=desk.actor.name,
                 clauses=audit.clauses,
@@ -229,7 +246,7 @@ def plan_next_audit(desk: Desk, audit_id: str, title: str) -> Audit:
             Audit(
                 id=desk.new_id(),
                 previous_id=audit.id,
-                snapshot_id=_following_checklist(writer, audit),
+                snapshot_id=following_checklist(desk, writer, audit),
                 number=next_number(writer, audit.engagement_id, Series.AUDIT),
                 **{
                     **audit.model_dump(include={"engagement_id", "programme_id", *AuditScope.model_fields}),
@@ -253,21 +270,12 @@ def plan_next_audit(desk: Desk, audit_id: str, title: str) -> Audit:
         return following
 
 
-def refuse_unknown_clauses(checklist: Checklist, numbers: tuple[str, ...]) -> None:
-    """Raise `UnknownClause` for numbers that the checklist does not have."""
-    if unknown := _unknown(checklist, numbers):
-        raise UnknownClause(unknown)
-
-
-def _unknown(checklist: Checklist, numbers: tuple[str, ...]) -> tuple[str, ...]:
-    known = {clause.number for clause in checklist.clauses} | {chapter.clause for chapter in checklist.chapters}
-    return tuple(number for number in numbers if number not in known)
-
-
-def _following_checklist(reader: Reader, audit: Audit) -> str | None:
-    """The newest checklist, unless it has lost a clause of the scope: then the audit's own."""
-    last, newest = engagement_checklist(reader, audit.engagement_id)
-    return audit.snapshot_id if audit.snapshot_id and _unknown(newest, audit.clauses) else last.snapshot_id
+def _refuse_planned_clauses(reader: Reader, audit: Audit, checklist: Checklist) -> None:
+    """Raise `StillPlanned` for clauses of its activities that another checklist does not have."""
+    planned = [one for one in reader.list(AuditActivity, audit_id=audit.id) if not one.removed]
+    numbers = tuple(dict.fromkeys(number for one in planned for number in one.clauses))
+    if unknown := unknown_clauses(checklist, numbers):
+        raise StillPlanned(unknown)
 
 
 def _join(desk: Desk, writer: Writer, audit: Audit, person_id: str, role: TeamRole) -> TeamMember:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tempfile
 from collections.abc import Iterator
@@ -11,15 +12,19 @@ from pathlib import Path
 from typing import BinaryIO
 
 from assessment import __version__
-from assessment.archive.packing import Part, file_part, is_safe, pack
+from assessment.archive.packing import Part, file_part, is_safe, pack, same_name
 from assessment.config import Settings
 from assessment.domain.errors import NotAllowed, StorageTrouble
 from assessment.domain.record import Value
 from assessment.services.documents import written_whole
 from assessment.services.identity import FILE as IDENTITY
-from assessment.storage.copies import check_whole, last_change_in, schema_of
+from assessment.storage.copies import check_whole, last_change_in
 from assessment.storage.database import Database
 from assessment.storage.files import FileStore
+from assessment.storage.removal import files_in_use
+from assessment.storage.schema import schema_of
+from assessment.storage.store import Store
+from assessment.wording import say, say_count
 
 KIND = "iso10002-toolkit backup"
 DATABASE = "iso10002.db"
@@ -27,6 +32,8 @@ FILES, CHECKLISTS = "files/", "checklists/"
 DOWNLOADABLE = 400 * 1024 * 1024
 """Bytes up to which the page offers a download; more is a matter for the command, which needs no memory."""
 
+_NAMED = 20
+"""Files left out that are named one by one."""
 _KEPT = re.compile(r"files/([0-9a-f]{2})/\1[0-9a-f]{62}")
 
 
@@ -46,17 +53,28 @@ class BackupNotWritten(StorageTrouble):
 
     def __init__(self, where: Path, reason: str) -> None:
         """Name the place and the reason."""
-        super().__init__(f"The backup could not be written to {where}: {reason}. Nothing was left behind.")
+        super().__init__(
+            f"The backup could not be written to {where}: {reason}. Nothing was left behind. "
+            "Make room there, or choose another place, and try again."
+        )
+
+
+class Gaps(Value):
+    """What a backup cannot hold: files of own checklists by name, and how many kept files are on record but not there."""
+
+    left_out: tuple[str, ...] = ()
+    missing: int = 0
 
 
 class Backup(Value):
-    """What a backup holds: the number of files and checklist files, its size in bytes, and files that are damaged."""
+    """What a backup holds: the number of files and checklist files, its size in bytes, files that are damaged, and its gaps."""
 
     file: Path
     size: int
     files: int
     checklists: int
     damaged: tuple[str, ...] = ()
+    gaps: Gaps = Gaps()
 
 
 def backup_name(today: date) -> str:
@@ -76,8 +94,10 @@ def write_backup(settings: Settings, database: Database, target: Path) -> Backup
             files, checklists, damaged = _write(settings, database, out)
         size = target.stat().st_size
     except OSError as error:
-        raise BackupNotWritten(target, error.strerror or str(error)) from error
-    return Backup(file=target, size=size, files=files, checklists=checklists, damaged=damaged)
+        reason = error.strerror or str(error)
+        raise BackupNotWritten(target, f"{reason} ({error.filename})" if error.filename else reason) from error
+    gaps = gaps_of(settings, database)
+    return Backup(file=target, size=size, files=files, checklists=checklists, damaged=damaged, gaps=gaps)
 
 
 def backup_bytes(settings: Settings, database: Database) -> bytes:
@@ -92,6 +112,28 @@ def backup_size(settings: Settings, database: Database) -> int:
     file = database.file
     return (file.stat().st_size if file and file.exists() else 0) + sum(
         size for _, size in FileStore(settings.files).kept()
+    )
+
+
+def gaps_of(settings: Settings, database: Database) -> Gaps:
+    """What a backup made now would not hold."""
+    with Store(database).reading() as reader:
+        named = files_in_use(reader)
+    kept = {digest for digest, _ in FileStore(settings.files).kept()}
+    left_out = tuple(name.removeprefix(CHECKLISTS) for name, _, packed in _own_files(settings) if not packed)
+    return Gaps(left_out=left_out, missing=len(named - kept))
+
+
+def gap_sentences(gaps: Gaps) -> tuple[str, ...]:
+    """What to tell about the gaps of a backup; nothing when there are none."""
+    left_out = tuple(
+        say("backup.left_out", name=os.fsencode(name).decode(errors="replace")) for name in gaps.left_out[:_NAMED]
+    )
+    more = len(gaps.left_out) - _NAMED
+    return (
+        *left_out,
+        *([say_count("backup.left_out.more", more)] if more > 0 else []),
+        *([say_count("backup.missing", gaps.missing)] if gaps.missing else []),
     )
 
 
@@ -118,13 +160,24 @@ def _parts(settings: Settings, database: Path) -> Iterator[Part]:
     yield file_part(DATABASE, database)
     if (settings.home / IDENTITY).is_file():
         yield file_part(IDENTITY, settings.home / IDENTITY)
-    for file in sorted(settings.own_checklists.rglob("*")):
-        name = CHECKLISTS + file.relative_to(settings.own_checklists).as_posix()
-        if file.is_file() and not file.is_symlink() and is_safe(name):
+    for name, file, packed in _own_files(settings):
+        if packed:
             yield file_part(name, file)
     store = FileStore(settings.files)
     for digest, size in store.kept():
         yield _kept_part(store, digest, size)
+
+
+def _own_files(settings: Settings) -> Iterator[tuple[str, Path, bool]]:
+    """The files of own checklists, each with its name in a backup, and whether one holds it: no link, a name for every system."""
+    taken, top = set[str](), settings.own_checklists
+    for file in [top, *sorted(top.rglob("*"))]:
+        name = CHECKLISTS + file.relative_to(top).as_posix()
+        if file.is_dir() and not file.is_symlink():
+            next(file.iterdir(), None)  # one that may not be read says so, instead of seeming empty
+        elif file.is_file() or file.is_dir():
+            yield name, file, not file.is_symlink() and is_safe(name) and same_name(name) not in taken
+            taken.add(same_name(name))
 
 
 def _kept_part(store: FileStore, digest: str, size: int) -> Part:

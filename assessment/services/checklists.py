@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from assessment.domain.errors import BadChecklist
 from assessment.domain.record import Value
 from assessment.domain.remark import Place, Remark, Severity
 from assessment.library.loader import HEAD_FILE, read_checklist
-from assessment.library.shelf import Shelf
+from assessment.library.shelf import Shelf, is_folder, may_hold
 from assessment.library.versions import check_version, lock_versions
 
 
@@ -45,9 +47,16 @@ class NothingUsable(BadChecklist):
 
 def usable_checklists(shelf: Shelf) -> dict[str, Checklist]:
     """The checklists an assessment can start from, by the name of their folder; `NothingUsable` when there is none."""
-    if usable := {line.name: shelf.load(line.name) for line in shelf_lines(shelf) if not line.trouble}:
+    if usable := dict(loadable_checklists(shelf)):
         return usable
     raise NothingUsable
+
+
+def loadable_checklists(shelf: Shelf) -> Iterator[tuple[str, Checklist]]:
+    """The checklists without a fault, one after the other, with the names of their folders."""
+    for name in shelf.names():
+        with suppress(BadChecklist):
+            yield name, shelf.load(name)
 
 
 def find_criteria(checklist: Checklist, words: str) -> list[Criterion]:
@@ -84,18 +93,14 @@ def check_checklists(shelf: Shelf, paths: tuple[Path, ...]) -> list[Remark]:
 
 def _meant(path: Path) -> list[Path]:
     """The folders of checklists that a path means: itself, the one that a file of it stands in, or those it holds."""
-    if path.is_dir():
-        return (
-            [path]
-            if (path / HEAD_FILE).exists()
-            else [one.parent for one in sorted(path.glob(f"*/{HEAD_FILE}"))] or [path]
-        )
+    if is_folder(path):
+        return [path] if may_hold(path) else [one.parent for one in sorted(path.glob(f"*/{HEAD_FILE}"))] or [path]
     around = [folder for folder in path.resolve().parents[:2] if (folder / HEAD_FILE).is_file()]
     return around[:1] if path.suffix == ".yaml" and around else [path]
 
 
 def _remarks(folder: Path) -> tuple[Remark, ...]:
-    if not (folder / HEAD_FILE).exists():
+    if not may_hold(folder):
         place = Place(file=str(folder))
         return (
             Remark(

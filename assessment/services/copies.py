@@ -74,7 +74,7 @@ class DailyCopies:
         with self._turn:
             file = self.database.file
             target = self.folder / f"{day.isoformat()}.db"
-            if file is None or not file.exists() or target.exists():
+            if file is None or not _size_of(file) or _size_of(target):
                 return
             if _free_beside(self.folder) < _size_of(file) + ROOM:
                 self.trouble = say("copies.trouble.full")

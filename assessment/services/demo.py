@@ -16,14 +16,27 @@ from assessment.domain.actor import Actor
 from assessment.domain.assessment import Assessment, CriterionResult, result_id
 from assessment.domain.checklist import Checklist
 from assessment.domain.engagement import Engagement
-from assessment.domain.evidence import Evidence
+from assessment.domain.evidence import Evidence, StoredFile
 from assessment.domain.gap import gaps_of
 from assessment.domain.months import months_before
 from assessment.domain.narrative import NarrativeText, ReportSettings, narrative_id, settings_id
 from assessment.domain.organization import Organization, Person, Site
 from assessment.domain.record import Value
 from assessment.domain.review import HeldElsewhere
-from assessment.library.demo_reader import FOLDER, Answer, Closing, Held, Move, Plan, Reporting, Seen, Story, load_story
+from assessment.intake.recognition import TEXT
+from assessment.library.demo_reader import (
+    FOLDER,
+    Answer,
+    Closing,
+    Held,
+    Move,
+    Plan,
+    Reporting,
+    Seen,
+    SeenFile,
+    Story,
+    load_story,
+)
 from assessment.library.demo_sequel import load_sequels
 from assessment.reporting.gap_report_of import gap_report_of
 from assessment.services.actions import Step, stepped
@@ -31,6 +44,7 @@ from assessment.services.demo_deeds import Telling
 from assessment.services.desk import Desk
 from assessment.services.engagements import pin_checklist
 from assessment.services.issues import kept_issue, next_issue
+from assessment.services.numbering import numbered
 from assessment.services.reports import dress_in
 from assessment.services.work import work_in
 from assessment.storage.joined import JoinedStore
@@ -193,20 +207,38 @@ class _Telling:
     def see(self, key: str, seen: Seen) -> None:
         """A piece of evidence is noted."""
         collected = self.desk.now()
-        self.writer.save(
-            Evidence(
-                id=self.evidence_id(key),
-                engagement_id=self.story.id,
-                title=self.dated(seen.title),
-                note=self.dated(seen.note),
-                kind=seen.kind,
-                confidentiality=seen.confidentiality,
-                period_from=months_before(collected.date(), seen.months) if seen.months else None,
-                period_to=collected.date() if seen.months else None,
-                collected_at=collected,
-                collected_by=self.desk.actor.name,
-            )
+        evidence = Evidence(
+            id=self.evidence_id(key),
+            engagement_id=self.story.id,
+            title=self.dated(seen.title),
+            note=self.dated(seen.note),
+            kind=seen.kind,
+            confidentiality=seen.confidentiality,
+            period_from=months_before(collected.date(), seen.months) if seen.months else None,
+            period_to=collected.date() if seen.months else None,
+            collected_at=collected,
+            collected_by=self.desk.actor.name,
         )
+        if seen.file:
+            evidence = evidence.filed(self.kept(seen.file), seen.file.name)
+        self.writer.save(numbered(self.writer, evidence))
+
+    def kept(self, file: SeenFile) -> str:
+        """The file is stored by whoever asked, since files belong to all engagements; returns its SHA-256."""
+        content = self.dated(file.text).encode()
+        digest = self.desk.files.keep(content)
+        if self.asked.find(StoredFile, digest) is None:
+            self.asked.save(
+                StoredFile(
+                    id=digest,
+                    name=file.name,
+                    media_type=TEXT,
+                    size=len(content),
+                    stored_at=self.desk.now(),
+                    stored_by=self.desk.actor.name,
+                )
+            )
+        return digest
 
     def judge(self, key: str, answer: Answer) -> None:
         """A criterion is judged, with all that belongs to it."""
@@ -288,7 +320,7 @@ class _Telling:
         owner = self.story.people[plan.owner].name
         for key in plan.criteria:
             action = self.writer.get(Action, f"{result_id(self.assessment_id, key)}.action")
-            self.writer.save(stepped(action, step, self.desk.actor.name, owner))
+            self.writer.save(stepped(action, step, self.desk.actor.name, owner, self.desk.today()))
 
     def close(self, key: str, closed: Closing) -> None:
         """A gap is closed on what was seen since, and the finding written anew."""

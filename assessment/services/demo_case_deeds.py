@@ -7,17 +7,10 @@ from datetime import date
 from typing import Any
 
 from assessment.domain.action import Action
+from assessment.domain.cause_analysis import Branch, CauseAnalysis
+from assessment.domain.effectiveness_review import EffectivenessReview
 from assessment.domain.management_review import DecisionKind, InputKind, ManagementReview
-from assessment.domain.nonconformity import (
-    ActionOption,
-    Branch,
-    CauseAnalysis,
-    Disagreement,
-    EffectivenessReview,
-    Nonconformity,
-    OutsideBody,
-    RiskAcceptance,
-)
+from assessment.domain.nonconformity import ActionOption, Disagreement, Nonconformity, OutsideBody, RiskAcceptance
 from assessment.domain.nonconformity_rules import NonconformityRules
 from assessment.domain.record import Record
 from assessment.services import action_register

@@ -15,6 +15,7 @@ from uuid import uuid4
 from assessment import resources
 from assessment.domain.errors import NotAllowed, StorageTrouble
 from assessment.domain.record import Value
+from assessment.storage.copies import is_database
 
 if TYPE_CHECKING:
     from assessment.reporting.gap_report import GapReport
@@ -96,10 +97,12 @@ def write_document(document: Document, where: Path | None = None) -> Path:
 def written_whole(target: Path) -> Iterator[BinaryIO]:
     """Write beside the target and put it in its place at the end; a failure leaves nothing behind.
 
-    What is no ordinary file is refused: a device or a pipe would be replaced by a file.
+    What is no ordinary file is refused: a device or a pipe would be replaced by a file. So is a database, which may be ours.
     """
     if target.exists() and not target.is_file():
         raise OSError(errno.EINVAL, "there is something that is no ordinary file")
+    if target.exists() and is_database(target):
+        raise OSError(errno.EEXIST, "there is a database, which no document may replace")
     draft = target.with_name(f".{uuid4().hex}.part")
     try:
         with draft.open("xb") as out:

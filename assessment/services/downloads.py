@@ -99,7 +99,7 @@ def redeem(desk: Desk, token: str) -> Document:
 def file_of(desk: Desk, evidence_id: str, file_id: str) -> Document:
     """A file of a piece of evidence with its bytes as they came; `NotFound` for one that is not the evidence's own."""
     evidence, file = stored_file(desk, evidence_id, file_id)
-    return Document(name=_name_of(evidence, file), media_type=file.media_type, content=desk.files.read(file.id))
+    return Document(name=name_of(evidence, file), media_type=file.media_type, content=desk.files.read(file.id))
 
 
 def stored_file(desk: Desk, evidence_id: str, file_id: str) -> tuple[Evidence, StoredFile]:
@@ -111,8 +111,8 @@ def stored_file(desk: Desk, evidence_id: str, file_id: str) -> tuple[Evidence, S
         return evidence, reader.get(StoredFile, file_id)
 
 
-def _name_of(evidence: Evidence, file: StoredFile) -> str:
-    """The name it was brought with here; the ending is always one of its true kind."""
+def name_of(evidence: Evidence, file: StoredFile) -> str:
+    """The name of a file: the one it was brought with here; the ending is always one of its true kind."""
     name = safe_name(evidence.file_name if file.id == evidence.file_id and evidence.file_name else file.name)
     endings = ENDINGS.get(file.media_type, ())
     return name if not endings or split_name(name)[1] in endings else with_ending(name, endings[0], instead=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 from pydantic import ValidationError
@@ -39,14 +38,6 @@ class UnreadableVersion(NotAllowed):
             "This version was written by another version of the toolkit and does not fit any more. "
             "Copy what you need from it into the fields."
         )
-
-
-def history_of(
-    desk: Desk, record: type[Record], key: str, *, quiet: Collection[str] = FOLLOWING
-) -> tuple[Version, ...]:
-    """The versions of any record, the newest first; `quiet` fields are not told."""
-    with desk.store.reading() as reader:
-        return versions(reader.entries(record, key), quiet=quiet)
 
 
 class AnswerHistory(Value):

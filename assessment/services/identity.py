@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 
 from assessment.config import Settings
 from assessment.domain.actor import Actor
 from assessment.domain.errors import InvalidInput, StorageTrouble
+from assessment.services.documents import written_whole
 
 FILE = "identity.json"
 
@@ -34,15 +34,11 @@ def who_works_here(settings: Settings) -> Actor | None:
 def introduce(settings: Settings, name: str, firm: str) -> Actor:
     """Keep name and firm for this computer, whole or not at all."""
     actor = Actor(name=name, firm=firm)
-    file = settings.home / FILE
-    draft = file.with_suffix(".new")
     try:
         settings.home.mkdir(parents=True, exist_ok=True)
-        draft.write_text(actor.model_dump_json(), encoding="utf-8")
-        draft.replace(file)
+        with written_whole(settings.home / FILE) as out:
+            out.write(actor.model_dump_json().encode())
     except OSError as error:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
         raise IdentityNotKept(str(settings.home), error.strerror or "unknown reason") from error
     return actor
 

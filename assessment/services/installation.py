@@ -20,7 +20,9 @@ class BadSetting(InvalidInput):
 
     def __init__(self, variable: str, value: object, rule: str) -> None:
         """Name the variable, what it holds and what it may hold."""
-        super().__init__(f"{variable} is set to “{value}”: {rule}. Correct it, or take it away for the default.")
+        super().__init__(
+            f"{variable} is set to “{str(value)[:80]}”: {rule}. Correct it, or take it away for the default."
+        )
 
 
 def read_settings() -> Settings:

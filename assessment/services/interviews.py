@@ -56,9 +56,9 @@ def change_interview(desk: Desk, interview_id: str, plan: InterviewPlan, *, seen
     )
 
 
-def hold_interview(desk: Desk, interview_id: str, on: date, *, seen: int, by: str = "") -> Interview:
-    """Put on record that an interview took place on a day that has come; who asked is the interviewer unless named."""
-    asker, today = by or desk.actor.name, desk.today()
+def hold_interview(desk: Desk, interview_id: str, on: date, *, seen: int) -> Interview:
+    """Put on record that an interview took place on a day that has come, and that the interviewer or else you asked."""
+    asker, today = desk.actor.name, desk.today()
     return change_fieldwork(
         desk, Interview, interview_id, lambda _, before: before.held(on, by=asker, today=today), seen=seen
     )

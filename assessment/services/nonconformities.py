@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from assessment.domain.action import has_happened
 from assessment.domain.assessment import Assessment, CriterionResult
 from assessment.domain.audit import Audit
 from assessment.domain.errors import NotFound
@@ -22,7 +23,7 @@ from assessment.domain.nonconformity import (
 from assessment.domain.nonconformity_file import closed_on_plan
 from assessment.domain.nonconformity_rules import NonconformityRules
 from assessment.domain.numbering import Series
-from assessment.domain.record import LongText, ShortText, Value
+from assessment.domain.record import LongText, ShortText, TextMissing, Value
 from assessment.library.audit_data import gradings
 from assessment.services.desk import Desk
 from assessment.services.findings import NoAdoptedRule
@@ -77,6 +78,7 @@ class Wording(Value):
 
 def raise_nonconformity(desk: Desk, engagement_id: str, new: NewNonconformity) -> Nonconformity:
     """Store a nonconformity under its number, with the due days of its grade."""
+    _stated(new.statement)
     with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
         return _raised(desk, writer, engagement_id, new)
 
@@ -145,6 +147,7 @@ def raise_from_gap(
 
 def reword(desk: Desk, nonconformity_id: str, words: Wording, *, seen: int) -> None:
     """Save other words; `StaleRecord` when somebody saved others meanwhile."""
+    _stated(words.statement)
     with writing_on_open(desk, nonconformity_id) as (writer, file):
         plain = words.model_dump(exclude={"responsible"})
         responsible = (
@@ -188,6 +191,7 @@ def weigh_options(desk: Desk, nonconformity_id: str, options: tuple[ActionOption
 
 def agree_plan(desk: Desk, nonconformity_id: str, on: date, by: str, *, seen: int) -> None:
     """Record the day the plan of action was agreed, and by whom."""
+    has_happened("plan agreed", on, desk.today())
     with writing_on_open(desk, nonconformity_id) as (writer, file):
         writer.save(file.nonconformity.agreed(on, by), seen=seen)
 
@@ -245,35 +249,46 @@ def change_rules(desk: Desk, wanted: NonconformityRules, *, seen: int) -> Noncon
         return writer.save(wanted, seen=seen)
 
 
+def _stated(statement: str) -> None:
+    """Refuse a nonconformity that says nothing."""
+    if not statement.strip():
+        raise TextMissing("statement")
+
+
 def _raised(desk: Desk, writer: Writer, engagement_id: str, new: NewNonconformity) -> Nonconformity:
-    grade = None if new.outside else gradings().scale(new.grading).grade(new.grade)
-    if grade is not None and new.adopted_id is None and grade.grade_class == "nonconformity":
+    scale = gradings().scale(new.grading)
+    grade = _meant(scale, is_major=new.is_major) if new.outside else scale.grade(new.grade)
+    if not new.outside and new.adopted_id is None and grade.grade_class is GradeClass.NONCONFORMITY:
         raise NoAdoptedRule(new.clause)
     rules = rules_in(writer, engagement_id)
     responsible = person_named(desk, writer, engagement_id, new.responsible) if new.responsible else None
     raised_on = new.raised_on or desk.today()
+    has_happened("raised", raised_on, desk.today())
     one = Nonconformity(
         id=desk.new_id(),
         engagement_id=engagement_id,
         number=next_number(writer, engagement_id, Series.NONCONFORMITY),
-        is_major=grade.is_major if grade else new.is_major,
+        grade=new.grade if new.grade.strip() else grade.id,
+        is_major=grade.is_major,
         raised_on=raised_on,
         raised_by=desk.actor.name,
         responsible_id=responsible.id if responsible else None,
-        **new.model_dump(exclude={"responsible", "raised_on", "outside", "is_major"}),
+        **new.model_dump(exclude={"responsible", "raised_on", "outside", "grade", "is_major"}),
         outside=new.outside,
     )
-    deadline = new.outside.deadline if new.outside else None
-    plan = due_day(rules, raised_on, _days(rules.plan_days, new.grade, grade.plan_days if grade else None))
-    close = deadline or due_day(
-        rules, raised_on, _days(rules.close_days, new.grade, grade.close_days if grade else None)
-    )
-    stored = writer.save(one.due_by(plan, close))
+    if new.outside and new.outside.deadline:  # the deadline that was given stands instead of our own days
+        dated = one.due_by(None, new.outside.deadline)
+    else:
+        plan = due_day(rules, raised_on, rules.plan_days.get(grade.id, grade.plan_days))
+        close = due_day(rules, raised_on, rules.close_days.get(grade.id, grade.close_days))
+        dated = one.due_by(plan, close)
+    stored = writer.save(dated)
     return settle_state(desk, writer, stored.id)
 
 
-def _days(own: dict[str, int], grade: str, usual: int | None) -> int | None:
-    return own.get(grade, usual)
+def _meant(scale: GradingScale, *, is_major: bool) -> Grade:
+    """The grade of our own that an outside body's grade comes down to."""
+    return next(one for one in scale.grades if one.grade_class is GradeClass.NONCONFORMITY and one.is_major is is_major)
 
 
 def _weight(scale: GradingScale, grade: str) -> int:
@@ -313,6 +328,8 @@ def scale_of_nonconformity(one: Nonconformity) -> GradingScale:
 
 def grade_name(one: Nonconformity) -> str:
     """What people call the grade; an outside body's own word, with what it means here where that is major."""
-    if one.outside is not None and not one.regradings:
-        return say("nonconformities.major", grade=one.grade) if one.is_major else one.grade
-    return scale_of_nonconformity(one).grade(one.grade).label
+    ours = next((grade for grade in scale_of_nonconformity(one).grades if grade.id == one.grade), None)
+    if ours and ours.is_major is one.is_major:
+        return ours.label
+    says_so = not one.is_major or "major" in one.grade.casefold()
+    return one.grade if says_so else say("nonconformities.major", grade=one.grade)

@@ -23,7 +23,7 @@ from assessment.reporting.report_head import ReportHead
 from assessment.services.desk import Desk
 from assessment.services.documents import MEDIA_TYPES, Document, Format, NotOffered, as_json, as_word, file_name
 from assessment.services.firm import author_of, look_in
-from assessment.services.nonconformities import scale_of_nonconformity
+from assessment.services.nonconformities import grade_name
 from assessment.services.nonconformity_files import nonconformity_in
 from assessment.services.registers import register_in
 from assessment.storage.store import Reader
@@ -84,7 +84,7 @@ def register_report(
         causes=register.causes,
         reviews=register.reviews,
         people=register.people,
-        grades=_grades([line.nonconformity for line in register.lines]),
+        grades={line.nonconformity.id: grade_name(line.nonconformity) for line in register.lines},
     )
     return nonconformity_report_of(setting, content, is_plan=paper is RegisterPaper.PLAN)
 
@@ -96,18 +96,12 @@ def case_report(desk: Desk, nonconformity_id: str, paper: CasePaper = CasePaper.
         one = file.nonconformity
         setting = setting_in(desk, reader, one.engagement_id)
         adopted = reader.find(AdoptedDocument, one.adopted_id) if one.adopted_id else None
-        case = Case(file, grade_of(one), adopted, _place(reader, one))
+        case = Case(file, grade_name(one), adopted, _place(reader, one))
     if paper is CasePaper.REPORT:
         return corrective_action_report_of(setting, case)
     if one.outside is None:
         raise NoOutsideBody(one.number)
     return nonconformity_response_of(setting, case, one.outside)
-
-
-def grade_of(one: Nonconformity) -> str:
-    """What people call its grade; an outside body's grade stands as it was given."""
-    labels = {grade.id: grade.label for grade in scale_of_nonconformity(one).grades}
-    return labels.get(one.grade, one.grade)
 
 
 def setting_in(desk: Desk, reader: Reader, engagement_id: str) -> Setting:
@@ -181,15 +175,6 @@ def written(report: ReportHead, form: Format, template: str) -> bytes:
 def paper_schema(paper: RegisterPaper | CasePaper) -> dict[str, Any]:
     """The JSON Schema of what a document holds as JSON."""
     return _MODELS[paper].model_json_schema(mode="serialization")
-
-
-def _grades(found: list[Nonconformity]) -> dict[str, str]:
-    """The labels of grades by the id of the nonconformity; each scale is looked at once."""
-    known: dict[tuple[str, str], str] = {}
-    for one in found:
-        if (one.grading, one.grade) not in known:
-            known[one.grading, one.grade] = grade_of(one)
-    return {one.id: known[one.grading, one.grade] for one in found}
 
 
 def _place(reader: Reader, one: Nonconformity) -> str:

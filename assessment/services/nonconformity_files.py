@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
 from assessment.domain.action import Action
+from assessment.domain.cause_analysis import CauseAnalysis
+from assessment.domain.effectiveness_review import EffectivenessReview
 from assessment.domain.evidence import Evidence
 from assessment.domain.finding import Finding
-from assessment.domain.nonconformity import (
-    CLOSED_STATES,
-    AlreadyClosed,
-    CauseAnalysis,
-    EffectivenessReview,
-    Nonconformity,
-)
+from assessment.domain.nonconformity import CLOSED_STATES, AlreadyClosed, Nonconformity
 from assessment.domain.nonconformity_file import NonconformityFile, is_settled, state_of
 from assessment.domain.nonconformity_rules import NonconformityRules, recurrences_of
 from assessment.domain.organization import Person
@@ -36,7 +33,9 @@ def nonconformity_in(reader: Reader, nonconformity_id: str) -> NonconformityFile
     return NonconformityFile(
         nonconformity=one,
         cause=cause,
-        actions=reader.list(Action, nonconformity_id=one.id),
+        actions=sorted(
+            reader.list(Action, nonconformity_id=one.id), key=lambda action: (action.due or date.max, action.id)
+        ),
         reviews=reader.list(EffectivenessReview, order="planned_on", nonconformity_id=one.id),
         findings=[found for key in one.finding_ids if (found := reader.find(Finding, key))],
         people={person.id: person for person in reader.list(Person, order="name", engagement_id=one.engagement_id)},

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from assessment.domain.action import Action, Purpose
+from assessment.domain.action import Action, Impact, Purpose
+from assessment.domain.cause_analysis import Branch, CauseAnalysis, CauseMethod
 from assessment.domain.checklist import Effort
+from assessment.domain.effectiveness_review import EffectivenessReview
 from assessment.domain.errors import NotAllowed
-from assessment.domain.nonconformity import Branch, CauseAnalysis, CauseMethod, EffectivenessReview
 from assessment.domain.nonconformity_file import NonconformityFile, NotYet, reviewed
-from assessment.domain.record import LongText, ShortText, Value
+from assessment.domain.record import LongText, ShortText, TextMissing, Value
 from assessment.services.desk import Desk
 from assessment.services.nonconformity_files import writing_on_open
 from assessment.services.people import person_named
 from assessment.storage.store import StaleRecord, Writer
+from assessment.wording import label
 
 
 class CauseText(Value):
@@ -36,7 +38,7 @@ class PlannedAction(Value):
     owner: ShortText = ""
     due: date | None = None
     effort: Effort | None = None
-    impact: int | None = None
+    impact: Impact | None = None
 
 
 class Measure(Value):
@@ -75,8 +77,11 @@ def finish_cause(desk: Desk, nonconformity_id: str, *, seen: int) -> CauseAnalys
 
 
 def add_action(desk: Desk, nonconformity_id: str, wanted: PlannedAction) -> Action:
-    """Add a correction or a corrective action."""
+    """Add a correction or a corrective action; `DueBeforeRaised` for a due date before the nonconformity."""
+    if not wanted.text.strip():
+        raise TextMissing(label(wanted.purpose))
     with writing_on_open(desk, nonconformity_id) as (writer, file):
+        file.nonconformity.not_before_raised(wanted.due)
         blank = Action(
             id=desk.new_id(),
             engagement_id=file.nonconformity.engagement_id,
@@ -126,7 +131,7 @@ def hold_review(
         if planned is None:
             raise NotYet(file.nonconformity.number, ("Settle how the effect is measured first.",))
         filled = planned.changed(effective=effective, result=result, evidence_ids=evidence_ids, recorded_at=desk.now())
-        return writer.save(reviewed(file, filled, on=on, by=by), seen=seen)
+        return writer.save(reviewed(file, filled, on=on, by=by, today=desk.today()), seen=seen)
 
 
 def _blank_cause(file: NonconformityFile) -> CauseAnalysis:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from assessment.domain.assessment import Assessment, ChecklistSnapshot
 from assessment.domain.audit import Audit, AuditState
 from assessment.domain.checklist import Checklist, lies_in
 from assessment.domain.organization import Process
 from assessment.domain.programme import AuditProgramme, ProgrammeTopic, due_dates, next_due, ranked
 from assessment.domain.record import LongText, Name, ShortText, Value
+from assessment.services.audit_checklists import refuse_unknown_clauses
 from assessment.services.audit_files import engagement_checklist
-from assessment.services.audits import refuse_unknown_clauses
 from assessment.services.desk import Desk
 from assessment.storage.store import Reader
 
@@ -40,12 +41,16 @@ class TopicLine(Value):
 
 
 class ProgrammeView(Value):
-    """A programme with its topics, its audits, and the clauses that nothing covers yet."""
+    """A programme with its topics, its audits, and the clauses that nothing covers yet.
+
+    `apart` are the numbers of audits judged by another standard: they cover processes, but no clause of this one.
+    """
 
     programme: AuditProgramme
     topics: tuple[TopicLine, ...]
     audits: tuple[Audit, ...]
     uncovered: tuple[str, ...]
+    apart: tuple[str, ...] = ()
 
 
 def list_programmes(desk: Desk, engagement_id: str) -> list[AuditProgramme]:
@@ -125,23 +130,38 @@ def view_programme(desk: Desk, programme_id: str) -> ProgrammeView:
 
 
 def _view(reader: Reader, programme: AuditProgramme, today: date) -> ProgrammeView:
-    _, checklist = engagement_checklist(reader, programme.engagement_id)
+    last, checklist = engagement_checklist(reader, programme.engagement_id)
     audits = [
         one
         for one in reader.list(Audit, order="begins_on", programme_id=programme.id)
         if one.state is not AuditState.CANCELLED
     ]
+    apart = {
+        key for key in {one.snapshot_id for one in audits} if key and not _counts_like(reader, key, last, checklist)
+    }
+    by_clause = [one for one in audits if one.snapshot_id not in apart]
     topics = ranked(reader.list(ProgrammeTopic, programme_id=programme.id))
     titles = {clause.number: clause.label for clause in checklist.clauses}
     titles |= {chapter.clause: chapter.label for chapter in checklist.chapters}
     return ProgrammeView(
         programme=programme,
-        topics=tuple(_line(topic, programme, audits, titles, today) for topic in topics),
+        topics=tuple(
+            _line(topic, programme, by_clause if topic.process_id is None else audits, titles, today)
+            for topic in topics
+        ),
         audits=tuple(audits),
         uncovered=tuple(
-            clause.label for clause in checklist.leaf_clauses if not any(one.covers(clause.number) for one in audits)
+            clause.label for clause in checklist.leaf_clauses if not any(one.covers(clause.number) for one in by_clause)
         ),
+        apart=tuple(one.number for one in audits if one.snapshot_id in apart),
     )
+
+
+def _counts_like(reader: Reader, snapshot_id: str, last: Assessment, checklist: Checklist) -> bool:
+    """True when clause numbers of that checklist mean what they mean in the engagement's."""
+    if snapshot_id == last.snapshot_id:
+        return True
+    return reader.get(ChecklistSnapshot, snapshot_id).body.counts_like(checklist)
 
 
 def _line(

@@ -5,12 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from assessment.domain.action import Action
-from assessment.domain.nonconformity import (
-    CauseAnalysis,
-    EffectivenessReview,
-    Nonconformity,
-    Source,
-)
+from assessment.domain.cause_analysis import CauseAnalysis
+from assessment.domain.effectiveness_review import EffectivenessReview
+from assessment.domain.nonconformity import Nonconformity, Source
 from assessment.domain.organization import Person
 from assessment.domain.record import Value
 from assessment.domain.register import (

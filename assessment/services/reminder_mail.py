@@ -50,7 +50,10 @@ class MailNotSent(StorageTrouble):
 
     def __init__(self, host: str, reason: str) -> None:
         """Name the server and its reason."""
-        super().__init__(f"The mail server {host} did not take the digest: {reason.rstrip('.')}. Nothing was sent.")
+        super().__init__(
+            f"The mail server {host} did not take the digest: {reason.rstrip('.')}. Nothing was sent. "
+            "Check ISO10002_SMTP_URL, the address and the connection, and try again."
+        )
 
 
 def send_digest(settings: Settings, digest: Digest, to: str) -> None:
@@ -73,6 +76,7 @@ def _server(url: str) -> SplitResult:
     try:
         found = urlsplit(url)
         is_good = found.scheme in _PORTS and bool(found.hostname) and (found.port is None or found.port > 0)
+        (found.hostname or "").encode("idna")  # as the name service is asked: it refuses what no server is called
     except ValueError:
         raise BadMailServer from None
     if not is_good:

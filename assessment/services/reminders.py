@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from assessment.domain.action import Action, ActionState
+from assessment.domain.effectiveness_review import EffectivenessReview
 from assessment.domain.engagement import Engagement
 from assessment.domain.management_review import ManagementReview, ReviewState
-from assessment.domain.nonconformity import EffectivenessReview, NonconformityState
+from assessment.domain.nonconformity import NonconformityState
 from assessment.domain.nonconformity_rules import Lateness, NonconformityRules, lateness
 from assessment.domain.organization import Organization
 from assessment.domain.record import Value
@@ -79,7 +80,8 @@ def due_calendar(desk: Desk, engagement_id: str = "") -> Document:
         event.add("uid", f"{item.id}@iso10002")
         event.add("dtstamp", stamp)
         event.add("dtstart", item.due)
-        event.add("dtend", item.due + timedelta(days=1))
+        if item.due < date.max:
+            event.add("dtend", item.due + timedelta(days=1))
         event.add("summary", f"{item.what}: {_line(item.text)}")
         event.add("description", "\n".join(filter(None, (item.organization, item.owner, item.escalated))))
         event.add("transp", "TRANSPARENT")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assessment.domain.action import ReasonMissing
 from assessment.domain.assessment import CriterionResult, result_id
 from assessment.domain.checklist import NOT_APPLICABLE
 from assessment.domain.errors import Conflict, InvalidInput
@@ -20,14 +21,6 @@ class RatedMeanwhile(Conflict):
             f"Rated meanwhile: {', '.join(criterion_ids)}. Nothing was changed. Look at these, then rate the rest again."
         )
         self.criterion_ids = tuple(criterion_ids)
-
-
-class ReasonMissing(InvalidInput):
-    """Not applicable counts only with a reason, for each criterion."""
-
-    def __init__(self) -> None:
-        """Ask for it."""
-        super().__init__("“Not applicable” needs a reason that holds for all of them. Write it and try again.")
 
 
 class NoRatingChosen(InvalidInput):
@@ -48,7 +41,7 @@ def rate_the_rest(
     if rating is None:
         raise NoRatingChosen
     if rating == NOT_APPLICABLE and not rationale.strip():
-        raise ReasonMissing
+        raise ReasonMissing("“Not applicable” for all of them")
     with writing_on(desk, assessment_id) as (writer, assessment):
         checklist = pinned_checklist(writer, assessment)
         criteria = [checklist.criterion(key) for key in criterion_ids]

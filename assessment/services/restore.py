@@ -19,9 +19,10 @@ from assessment.domain.errors import InvalidInput, NotAllowed, StorageTrouble
 from assessment.domain.record import Value
 from assessment.services.backup import DATABASE, KIND, OnServer, is_part
 from assessment.services.identity import FILE as IDENTITY
-from assessment.storage.copies import check_whole, is_database, last_change_in, make_sole, schema_of
+from assessment.storage.copies import check_whole, is_database, last_change_in, make_sole
 from assessment.storage.database import Database
 from assessment.storage.files import FileStore
+from assessment.storage.schema import schema_of
 
 CHECKED, SWAPPED = "restore.checked", "restore.swapped"
 ASIDE = "before-restore"
@@ -112,12 +113,19 @@ def restore(settings: Settings, file: Path, now: datetime) -> Path | None:
 def finish_restore(home: Path) -> None:
     """Go on with a restore that was interrupted, from whatever stage it had reached; nothing when there is none."""
     try:
-        if (home / CHECKED).is_dir():
+        if _is_folder(home / CHECKED):
             _set_aside(home)
-        if (home / SWAPPED).is_dir():
+        if _is_folder(home / SWAPPED):
             _move_in(home)
     except OSError as error:
         raise NotRestored(error.strerror or str(error)) from error
+
+
+def _is_folder(place: Path) -> bool:
+    """True for a folder; where nobody may look there is no restore to go on with, and opening the data says the rest."""
+    with suppress(OSError):
+        return place.is_dir()
+    return False
 
 
 def _set_aside(home: Path) -> None:

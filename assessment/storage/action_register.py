@@ -49,10 +49,8 @@ def count_actions(reader: Reader, wanted: Wanted) -> ActionCount:
     part = sa.case((over | ~_outside(wanted, SETTLED_STATES), _DONE), (_is_late(wanted), _LATE), else_=_RUNS).label(
         "part"
     )
-    nobody, is_asked = (
-        _ACTION.c.owner_id.is_(None).label("nobody"),
-        sa.and_(sa.true(), *_asked(wanted)).label("is_asked"),
-    )
+    nobody = _ACTION.c.owner_id.is_(None).label("nobody")
+    is_asked = sa.and_(sa.true(), *_asked(wanted)).label("is_asked")
     query = sa.select(part, nobody, is_asked, sa.func.count().label("count")).where(*_standing(wanted))
     rows = list(reader.connection.execute(query.group_by("part", "nobody", "is_asked")).mappings())
     shown = _PARTS[wanted.shown]

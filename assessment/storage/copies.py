@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from uuid import uuid4
 
 from assessment.domain.errors import NotAllowed, StorageTrouble
-from assessment.domain.journal import JournalEntry
-from assessment.storage.database import DamagedDatabase, Database, ForeignDatabase
-from assessment.storage.schema import HEAD, NewerDatabase, known_revisions
+from assessment.storage.database import DamagedDatabase, Database
 
 DRAFT = ".part"
 _HEADER = b"SQLite format 3\x00"
@@ -22,7 +19,9 @@ class CopyNotWritten(StorageTrouble):
 
     def __init__(self, where: str, reason: str) -> None:
         """Name the place and the reason."""
-        super().__init__(f"The copy could not be written to {where}: {reason}.")
+        super().__init__(
+            f"The copy could not be written to {where}: {reason}. Make room there, or give your account write access to it."
+        )
 
 
 class InUse(NotAllowed):
@@ -55,33 +54,12 @@ def copy_whole(database: Database, target: Path) -> None:
 def check_whole(file: Path) -> None:
     """Let SQLite look through a database file that nobody has open; `DamagedDatabase` when it finds anything."""
     try:
-        with closing(_opened(file)) as connection:
+        with closing(opened_as_it_stands(file)) as connection:
             found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
     except sqlite3.Error as error:
         raise DamagedDatabase(file.name, str(error)) from error
     if found != "ok":
         raise DamagedDatabase(file.name, found.splitlines()[0])
-
-
-def schema_of(file: Path) -> str:
-    """The revision of the tables in a database file; refuses files of other programs and of newer versions."""
-    try:
-        with closing(_opened(file)) as connection:
-            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-            made = connection.execute("SELECT type, name FROM sqlite_master").fetchall()
-    except sqlite3.Error:
-        raise ForeignDatabase(file.name) from None
-    if row is None or not _is_ours(made):
-        raise ForeignDatabase(file.name)
-    found = str(row[0])
-    if found != HEAD and found not in known_revisions():
-        raise NewerDatabase(found)
-    return found
-
-
-def _is_ours(made: Sequence[tuple[str, str]]) -> bool:
-    """True for tables and indexes with a journal among them; views and triggers would run what a stranger wrote."""
-    return ("table", JournalEntry.table) in made and {kind for kind, _ in made} <= {"table", "index"}
 
 
 def is_database(file: Path) -> bool:
@@ -93,7 +71,7 @@ def is_database(file: Path) -> bool:
 def last_change_in(file: Path) -> str:
     """The moment of the last line of the journal in a database file, as it stands there; empty without any."""
     try:
-        with closing(_opened(file)) as connection:
+        with closing(opened_as_it_stands(file)) as connection:
             row = connection.execute("SELECT max(at) FROM journal_entry").fetchone()
     except sqlite3.Error:
         return ""
@@ -114,6 +92,6 @@ def make_sole(file: Path) -> None:
         return  # too damaged to be opened: all the more reason to replace it
 
 
-def _opened(file: Path) -> sqlite3.Connection:
+def opened_as_it_stands(file: Path) -> sqlite3.Connection:
     """The file for reading as it stands, without any file beside it."""
     return sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)

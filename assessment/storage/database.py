@@ -16,12 +16,14 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, OperationalError
 from sqlalchemy.pool import QueuePool
 
-from assessment.domain.errors import StorageTrouble
+from assessment.domain.errors import InvalidInput, StorageTrouble
 
 BUSY_SECONDS = 30
+_NOT_SAVED = "so this was not saved; what you typed stays on the page"
+_NOT_READ = "and SQLite needs that for reading too, so the data could not be shown; nothing is lost"
 _DAMAGED = ("malformed", "not a database", "no such table")
 
 
@@ -48,12 +50,12 @@ class DatabaseBusy(StorageTrouble):
 
 
 class DatabaseReadOnly(StorageTrouble):
-    """The file or its folder cannot be written."""
+    """The file or its folder cannot be written, which stops reading as well."""
 
-    def __init__(self) -> None:
-        """Say what to do."""
+    def __init__(self, *, saving: bool = True) -> None:
+        """Say what did not happen, and what to do."""
         super().__init__(
-            "The data folder cannot be written, so this was not saved; what you typed stays on the page. "
+            f"The data folder cannot be written, {_NOT_SAVED if saving else _NOT_READ}. "
             "Give your account write access to the folder named under Settings, or choose another with ISO10002_HOME."
         )
 
@@ -99,6 +101,17 @@ class UnusableAddress(StorageTrouble):
         )
 
 
+class UnstorableValue(InvalidInput):
+    """A text or a number that the database can neither keep nor look for."""
+
+    def __init__(self) -> None:
+        """Say what it may be."""
+        super().__init__(
+            "What was asked for holds a character or a number that no database can keep, so nothing was found and nothing "
+            "was saved. Open it from its list, and look for hidden characters in what was typed or pasted."
+        )
+
+
 class Database:
     """The two engines of one database address."""
 
@@ -113,7 +126,7 @@ class Database:
     @property
     def shown(self) -> str:
         """Where the data is, without a password."""
-        return str(self.file) if self.file else self.url.render_as_string(hide_password=True)
+        return str(self.file) if self.file else self.url.set(query={}).render_as_string(hide_password=True)
 
     @property
     def file(self) -> Path | None:
@@ -131,7 +144,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """One consistent view for reading; close it before anything is drawn or rendered."""
-        with _translated(self.shown), self._reading.connect() as connection:
+        with _translated(self.shown, saving=False), self._reading.connect() as connection:
             yield connection
 
     def lock(self, connection: sa.Connection, name: str) -> None:
@@ -162,14 +175,33 @@ def _address(url: str) -> sa.URL:
         address = make_url(url)
         if address.get_backend_name() not in {"sqlite", "postgresql"}:
             raise UnusableAddress(f"{address.get_backend_name()} is not supported")
-        if address.get_backend_name() == "sqlite" and address.database in {None, "", ":memory:"}:
-            raise UnusableAddress("it names no file, so everything would be gone at the end")
+        if reason := _unusable_file(address) if address.get_backend_name() == "sqlite" else _unusable_server(address):
+            raise UnusableAddress(reason)
         address.get_dialect().import_dbapi()
     except ImportError as error:
         raise UnusableAddress(f"its driver is not installed ({error})") from error
     except (ArgumentError, ValueError) as error:
         raise UnusableAddress("it is not a database address") from error
     return address
+
+
+def _unusable_file(address: sa.URL) -> str:
+    """Why an address names no file of SQLite's; empty when it does."""
+    if address.database in {None, "", ":memory:"}:
+        return "it names no file, so everything would be gone at the end"
+    if address.host or address.username or address.query:
+        return "behind sqlite:/// stands a file and nothing else"
+    return ""
+
+
+def _unusable_server(address: sa.URL) -> str:
+    """Why an address names no server; empty when it may, which the server itself decides."""
+    host = address.host or ""
+    if "@" in host:
+        return "it has more than one @; write an @ in the password as %40"
+    address.render_as_string(hide_password=False).encode()
+    host.encode("idna")  # as the name service is asked: both refuse letters that no address has
+    return "it names a driver that is not for this toolkit" if address.get_dialect().is_async else ""
 
 
 def _engine(url: sa.URL, *, query_only: bool) -> sa.Engine:
@@ -206,29 +238,38 @@ def _make_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _translated(where: str) -> Iterator[None]:
+def _translated(where: str, *, saving: bool = True) -> Iterator[None]:
     """Turn the driver's troubles into sentences; programming errors pass through."""
     try:
         yield
     except OperationalError as error:
-        raise _trouble(where, str(error.orig)) from error
+        raise _trouble(where, str(error.orig), saving=saving) from error
+    except DataError as error:
+        raise UnstorableValue from error
     except DBAPIError as error:
         reason = str(error.orig)
-        if error.connection_invalidated or any(sign in reason for sign in (*_DAMAGED, "read-only")):
-            raise _trouble(where, reason) from error
+        is_connecting = error.statement is None
+        if is_connecting or error.connection_invalidated or any(sign in reason for sign in (*_DAMAGED, "read-only")):
+            raise _trouble(where, reason, saving=saving) from error
         raise
+    except UnicodeEncodeError as error:
+        raise UnstorableValue from error
+    except OverflowError as error:
+        if "SQLite" not in str(error):
+            raise
+        raise UnstorableValue from error
     except sqlite3.Error as error:
-        raise _trouble(where, str(error)) from error
+        raise _trouble(where, str(error), saving=saving) from error
 
 
-def _trouble(where: str, reason: str) -> StorageTrouble:
+def _trouble(where: str, reason: str, *, saving: bool) -> StorageTrouble:
     lowered = reason.lower()
     if "disk is full" in lowered or "no space left" in lowered:
         return DiskFull()
     if "is locked" in lowered:
         return DatabaseBusy()
     if "readonly database" in lowered or "read-only transaction" in lowered:
-        return DatabaseReadOnly()
+        return DatabaseReadOnly(saving=saving)
     if any(sign in lowered for sign in _DAMAGED):
         return DamagedDatabase(where, reason.splitlines()[0])
     return DatabaseUnreachable(where, reason.splitlines()[0])

@@ -8,6 +8,8 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from io import BytesIO
+from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
@@ -16,6 +18,7 @@ import fsspec
 from assessment.domain.errors import NotFound, StorageTrouble
 
 _DIGEST = re.compile("[0-9a-f]{64}")
+_BUCKET = re.compile(r"[A-Za-z0-9._-]{1,255}")
 _PIECE = 1 << 20
 
 
@@ -62,6 +65,23 @@ class FilesOutOfReach(StorageTrouble):
         )
 
 
+def _read_address(address: str) -> tuple[str, str]:
+    """The kind of store and the place in it; everything else would lose files, or fail in words of its own."""
+    scheme, mark, rest = address.partition("://")
+    if scheme == "s3" and mark:
+        bucket, _, inside = rest.strip("/").partition("/")
+        if not _BUCKET.fullmatch(bucket):
+            raise UnusableFilesAddress("the name of the bucket is not one; key and secret stand in AWS_… variables")
+        return "s3", f"{bucket}/{inside}".rstrip("/")
+    if mark and "/" not in scheme and scheme != "file":
+        raise UnusableFilesAddress("only folders and S3-compatible stores are supported")
+    folder = Path(rest if scheme == "file" and mark else address).expanduser()
+    with _saying(FilesOutOfReach):
+        if folder.exists() and not folder.is_dir():
+            raise FilesOutOfReach(f"{folder} is no folder")
+    return "file", folder.absolute().as_posix()
+
+
 @contextmanager
 def _saying(trouble: Callable[[str], StorageTrouble]) -> Iterator[None]:
     """Say a fault of the folder or of the S3 client in a sentence; what is simply not there stays `FileNotFoundError`."""
@@ -83,10 +103,11 @@ class FileStore:
     """A folder, or an S3-compatible store, by address; equal bytes are kept once."""
 
     def __init__(self, address: str) -> None:
-        """Keep files under `address` (a path or a URL that fsspec knows)."""
+        """Keep files under `address`: the path of a folder, or s3://bucket/folder."""
         try:
+            kind, place = _read_address(address)
             # What others put there or took away is seen at once: no list of ours stands in between.
-            self._system, self._root = fsspec.core.url_to_fs(address, use_listings_cache=False)
+            self._system, self._root = fsspec.filesystem(kind, use_listings_cache=False), place
         except ImportError as error:
             raise UnusableFilesAddress(
                 f"the part for such stores is not installed ({sys.executable} -m pip install s3fs)"
@@ -96,15 +117,7 @@ class FileStore:
 
     def keep(self, content: bytes) -> str:
         """Store the bytes and return their SHA-256 as hexadecimal text."""
-        digest = hashlib.sha256(content).hexdigest()
-        target = self._path(digest)
-        with self._keeping():
-            if not self._system.exists(target):
-                draft = f"{target}.{uuid4().hex}.part"
-                self._system.makedirs(target.rpartition("/")[0], exist_ok=True)
-                self._system.pipe_file(draft, content)
-                self._system.mv(draft, target)
-        return digest
+        return self.keep_stream(BytesIO(content))
 
     def keep_stream(self, stream: BinaryIO) -> str:
         """Store what a stream holds, read in pieces, and return its SHA-256; the stream is left at its start."""

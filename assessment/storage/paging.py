@@ -15,18 +15,18 @@ ON_A_PAGE = 50
 
 
 @dataclass(frozen=True)
-class Found(Generic[R]):
+class RecordPage(Generic[R]):
     """One page of what a query finds, and how many pages there are."""
 
     records: list[R]
     pages: int
 
 
-def page_of(reader: Reader, record: type[R], query: sa.Select[tuple[str]], page: int, *, total: int) -> Found[R]:
+def page_of(reader: Reader, record: type[R], query: sa.Select[tuple[str]], page: int, *, total: int) -> RecordPage[R]:
     """A page of the `total` records whose ids the query finds; the last one when there are fewer."""
     pages = -(-total // ON_A_PAGE)
     first = (min(max(page, 1), max(pages, 1)) - 1) * ON_A_PAGE
-    return Found(read_some(reader, record, query, limit=ON_A_PAGE, offset=first), pages)
+    return RecordPage(read_some(reader, record, query, limit=ON_A_PAGE, offset=first), pages)
 
 
 def read_some(reader: Reader, record: type[R], query: sa.Select[tuple[str]], *, limit: int, offset: int = 0) -> list[R]:

@@ -8,7 +8,8 @@ from datetime import date
 import sqlalchemy as sa
 
 from assessment.domain.action import Action
-from assessment.domain.nonconformity import CLOSED_STATES, UNREVIEWED_STATES, CauseAnalysis, Nonconformity, Source
+from assessment.domain.cause_analysis import CauseAnalysis
+from assessment.domain.nonconformity import CLOSED_STATES, UNREVIEWED_STATES, Nonconformity, Source
 from assessment.domain.register import Course, RegisterCount, Shown
 from assessment.storage.store import Reader
 from assessment.storage.tables import table_of

@@ -188,7 +188,7 @@ class Writer(Reader):
                 self._journal(one.changed(revision=one.revision + 1), Act.REMOVED, body={})
 
     def _write(self, stored: Record, seen: int) -> None:
-        table, row = table_of(type(stored)), _row(stored)
+        table, row = table_of(type(stored)), row_of(stored)
         if seen == 0:
             if self.find(type(stored), stored.id) is not None:
                 raise self._stale(stored)
@@ -232,7 +232,7 @@ class Writer(Reader):
                 hash="",
             )
         )
-        self._connection.execute(sa.insert(table_of(JournalEntry)), _row(entry))
+        self._connection.execute(sa.insert(table_of(JournalEntry)), row_of(entry))
         self._heads[chain] = ChainHead(lines=entry.sequence, hash=entry.hash)
 
     def _head(self, chain: str) -> ChainHead:
@@ -363,7 +363,8 @@ def _entries(connection: sa.Connection, chain: str) -> Iterator[JournalEntry]:
         yield _record(JournalEntry, row)
 
 
-def _row(record: Record) -> dict[str, Any]:
+def row_of(record: Record) -> dict[str, Any]:
+    """The columns of a record as its table takes them."""
     nested = record.model_dump(mode="json", include=set(json_columns(type(record))))
     values = {name: nested[name] if name in nested else getattr(record, name) for name in type(record).model_fields}
     return {name: value.value if isinstance(value, Enum) else value for name, value in values.items()}

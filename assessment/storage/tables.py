@@ -22,6 +22,8 @@ from assessment.domain.audit import Audit, AuditorCompetence, AuditParticipant, 
 from assessment.domain.audit_activity import AuditActivity
 from assessment.domain.audit_fieldwork import AwarenessAnswers, SimulatedComplaint, WalkThrough
 from assessment.domain.audit_review import FollowUp, ReviewNote, SignOff
+from assessment.domain.cause_analysis import CauseAnalysis
+from assessment.domain.effectiveness_review import EffectivenessReview
 from assessment.domain.engagement import Engagement
 from assessment.domain.evidence import Evidence, StoredFile
 from assessment.domain.fieldwork import DocumentReview, FieldNote, Interview, Observation
@@ -31,7 +33,7 @@ from assessment.domain.independence import IndependenceWaiver
 from assessment.domain.journal import JournalEntry
 from assessment.domain.management_review import ManagementReview, ReviewDecision
 from assessment.domain.narrative import IssuedReport, NarrativeText, ReportSettings
-from assessment.domain.nonconformity import CauseAnalysis, EffectivenessReview, Nonconformity
+from assessment.domain.nonconformity import Nonconformity
 from assessment.domain.nonconformity_rules import NonconformityRules
 from assessment.domain.numbering import NumberSeries
 from assessment.domain.organization import Organization, Person, Process, Site

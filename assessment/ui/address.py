@@ -36,6 +36,7 @@ _SHOWN_ON = {
     "nonconformity": ("engagement", "assessment", "nonconformity"),
     "management-review": ("engagement", "assessment", "review"),
     "reports": ("engagement", "assessment"),
+    "guides": ("guide",),
 }
 _ATTRIBUTE = {
     "engagement": "engagement_id",
@@ -46,6 +47,7 @@ _ATTRIBUTE = {
     "review": "review_id",
     "clause": "clause",
     "part": "part",
+    "guide": "guide",
 }
 
 
@@ -80,10 +82,10 @@ def write(url_path: str) -> None:
         st.query_params.from_dict(wanted)
 
 
-def go_to(engagement_id: str, assessment_id: str, clause: str | None = None) -> None:
-    """Open something: callbacks call this; the address follows with the next drawing."""
+def go_to(engagement_id: str, assessment_id: str) -> None:
+    """Open an assessment at its first clause: callbacks call this; the address follows with the next drawing."""
     memory = state()
-    memory.engagement_id, memory.assessment_id, memory.clause = engagement_id, assessment_id, clause
+    memory.engagement_id, memory.assessment_id, memory.clause = engagement_id, assessment_id, None
     memory.audit_id = memory.step = memory.nonconformity_id = memory.review_id = None
     memory.opened = None
     memory.view, memory.page, memory.selected = View(), 1, None
@@ -105,6 +107,11 @@ def go_to_audit(audit_id: str) -> None:
     st.query_params.clear()
 
 
+def turn_to_guide(name: str) -> None:
+    """Turn to another guide on the page of guides; one change of the address, so that one step back undoes it."""
+    state().guide = st.query_params["guide"] = name
+
+
 def go_to_nonconformity(nonconformity_id: str) -> None:
     """Open a nonconformity of the open engagement."""
     memory = state()
@@ -119,10 +126,10 @@ def go_to_management_review(review_id: str) -> None:
     st.query_params.clear()
 
 
-def go_to_step(step: str, clause: str | None = None) -> None:
-    """Turn to another step of the open audit."""
+def go_to_step(step: str) -> None:
+    """Turn to another step of the open audit, at its first clause."""
     memory = state()
-    memory.step, memory.clause, memory.opened = step, clause, None
+    memory.step, memory.clause, memory.opened = step, None, None
     _forget()
 
 
@@ -184,7 +191,8 @@ def _take_view() -> None:
             choice=st.query_params.get("of", ""),
             answered_too="answered" in st.query_params,
         )
-    if is_presenting() and view.kind is ViewKind.FLAGGED:
+    is_hidden = is_presenting() and view.kind is ViewKind.FLAGGED
+    if is_hidden or (view.kind.has_choice and not view.choice):  # the rest of a link was cut off
         view = View()
     number = st.query_params.get("page", "")
     is_number = number.isdecimal() and len(number) <= _MOST_DIGITS

@@ -30,11 +30,12 @@ def tell(message: str, kind: str = "success") -> None:
 
 
 def show() -> None:
-    """Draw the kept message once."""
+    """Draw the kept message once, where it is in sight from everywhere on a page, and nothing moves to make room for it."""
     if message := state().message:
         kind, text = message
         state().message = None
-        {"success": st.success, "error": st.error, "info": st.info}[kind](escaped(text))
+        with st.bottom:
+            {"success": st.success, "error": st.error, "info": st.info}[kind](escaped(text))
 
 
 @contextmanager

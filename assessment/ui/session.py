@@ -65,7 +65,7 @@ class State:
     saved: dict[str, datetime] = field(default_factory=dict)
     message: tuple[str, str] | None = None
     presenting: bool = False
-    guide: str = ""
+    guide: str | None = None
     tour_step: int = 0
     taken: dict[str, tuple[Taken, ...]] = field(default_factory=dict)
     uploads: dict[str, int] = field(default_factory=dict)

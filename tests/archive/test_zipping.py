@@ -29,9 +29,8 @@ def test_equal_parts_give_equal_bytes_whatever_the_clock_says(monkeypatch: pytes
     assert zipped(PARTS) == first
 
 
-def test_the_order_is_the_one_given_or_that_of_the_names() -> None:
+def test_the_order_is_the_one_given() -> None:
     assert list(unzipped(zipped(PARTS))) == ["b.xml", "a/c.txt", "empty"]
-    assert list(unzipped(zipped(PARTS, by_name=True))) == ["a/c.txt", "b.xml", "empty"]
 
 
 def test_every_part_comes_out_as_it_went_in() -> None:

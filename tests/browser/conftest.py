@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.serving import HOST, free_port, wait_for
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
     from assessment.services.desk import Desk
 
 ROOT = Path(__file__).parents[2]
-HOST = "127.0.0.1"
-START_SECONDS = 60
 PATIENCE = 20_000
 """Milliseconds to wait for what a page should show."""
 
@@ -72,16 +69,13 @@ class App:
 @contextmanager
 def served(home: Path, **environment: str) -> Iterator[str]:
     """The app as `serve` starts it, on `home`; its address."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     known = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "ISO10002_USER"}}
     command = [sys.executable, "-m", "assessment", "serve", "--port", str(port)]
     surroundings = {**known, "ISO10002_HOME": str(home), **environment}
     with subprocess.Popen(command, cwd=ROOT, env=surroundings, start_new_session=True) as process:
         try:
-            _wait(f"http://{HOST}:{port}/_stcore/health", process)
-            yield f"http://{HOST}:{port}"
+            yield wait_for(port, process)
         finally:
             os.killpg(process.pid, 15)
 
@@ -104,17 +98,6 @@ def first_start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of an app that nobody has used: no name, no data."""
     with served(tmp_path_factory.mktemp("first-start") / "home") as address:
         yield address
-
-
-def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=2):  # noqa: S310 -- our own loopback address
-                return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail("the app did not start")
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ from tests.browser.looking import cut_off, drawn, faults
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+    from tests.browser.conftest import App
+
 ORGANIZATION = "Northwind & Söhne <Ltd>"
 RATIONALE = "Phone complaints have no date: ![x](http://pictures.example/x.png), $a$, :red[x], <b>bold</b>, 20 % > 10 %"
 
@@ -71,3 +73,13 @@ def test_a_newcomer_gets_from_the_first_start_to_a_word_report(
     words = words_of(tmp_path / "report.docx")
     assert ORGANIZATION in words
     assert RATIONALE in words
+
+
+def test_a_refusal_is_in_sight_at_the_end_of_a_long_form(page: Page, app: App) -> None:
+    from playwright.sync_api import expect
+
+    page.set_viewport_size({"width": 1440, "height": 600})
+    page.goto(f"{app.address}/new-engagement")
+    page.get_by_role("button", name="Begin the gap analysis").click()
+    expect(page.get_by_text("“Organization” is empty.")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("heading", level=1, name="New engagement")).not_to_be_in_viewport()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from assessment.domain.audit import AuditScope
 from assessment.domain.nonconformity import NonconformityState
 from assessment.services.adopted_documents import AdoptedEntry, add_adopted_document
-from assessment.services.audit_files import list_audits
+from assessment.services.audit_lines import audit_lines
 from assessment.services.audits import plan_audit, start_audit
 from assessment.services.findings import propose_finding, raise_finding
 from assessment.services.nonconformity_files import open_nonconformity
@@ -72,7 +72,7 @@ def test_a_new_audit_leads_to_a_downloaded_report_that_holds_the_finding(
     expect(page.get_by_text("Nothing stands in the way of the start.")).to_be_visible()
     page.get_by_role("button", name="Start audit").click()
     expect(page.get_by_text("A-01 has started.")).to_be_visible()
-    (audit,) = list_audits(opened.app.desk, opened.engagement_id)
+    (audit,) = (line.audit for line in audit_lines(opened.app.desk, opened.engagement_id))
 
     step = f"{opened.address('audit')}&audit={audit.id}&step="
     page.goto(f"{step}fieldwork&clause=7.2")

@@ -132,7 +132,7 @@ def test_a_page_full_of_work_is_accessible_and_fits(
 def look_at(page: Page, theme: str, last: str) -> None:
     """A page that ends with `last`: colours, axe and what is cut off, in a wide and a narrow window."""
     drawn(page, last)
-    config = tomllib.loads(resources.streamlit_config().read_text(encoding="utf-8"))
+    config = tomllib.loads((resources.root() / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert background(page) == config["theme"][theme]["backgroundColor"]
     assert not faults(page)
     assert not cut_off(page)

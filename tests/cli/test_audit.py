@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assessment.cli.desk import open_desk
+from assessment.services.audit_documents import AuditDocument
 from tests.services.audit_examples import gap_on, running_audit
 
 if TYPE_CHECKING:
@@ -47,10 +48,11 @@ def test_an_engagement_or_audit_that_is_not_there_is_one_sentence(run: Run, data
         assert len(said.err.splitlines()) == 1
 
 
-@pytest.mark.parametrize(("name", "usual"), [("audit-report", "docx"), ("audit-plan", "docx"), ("findings", "xlsx")])
+@pytest.mark.parametrize("name", list(AuditDocument))
 def test_a_report_is_written_in_its_usual_form_and_as_data(
-    name: str, usual: str, run: Run, audit: Audit, tmp_path: Path
+    name: AuditDocument, run: Run, audit: Audit, tmp_path: Path
 ) -> None:
+    usual = "xlsx" if name is AuditDocument.FINDINGS else "docx"
     said = run("report", name, "--audit", audit.id, "--out", tmp_path)
     (written,) = tmp_path.glob(f"northwind-a-01-*.{usual}")
     assert (said.code, said.lines) == (0, [str(written)])

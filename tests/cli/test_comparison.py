@@ -36,7 +36,7 @@ def test_word_is_what_you_get_unless_you_ask_for_data(run: Run, assessed_twice: 
     assert (said.code, said.lines) == (0, [str(written)])
     target = tmp_path / "data.json"
     assert run("report", "comparison", "--engagement", assessed_twice, "--format", "json", "--out", target).code == 0
-    assert json.loads(target.read_text("utf-8"))["headline"].startswith("Up 100.0 points")
+    assert json.loads(target.read_text("utf-8"))["headline"].startswith("Up 100.0 percentage points")
 
 
 def test_a_first_assessment_is_refused_in_one_sentence(run: Run, northwind: str, tmp_path: Path) -> None:

@@ -7,38 +7,20 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from pathlib import Path
 
 import pytest
 
+from tests.serving import free_port, wait_for
+
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 60
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(address: str) -> None:
-    """Wait until the server answers."""
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(address, timeout=2):  # noqa: S310 -- our own loopback address
-                return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail("the app did not start")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems send no signals to a process")
 def test_the_server_refuses_a_link_that_is_not_good_and_stops_at_ctrl_c(home: Path, tmp_path: Path) -> None:
-    address = f"http://127.0.0.1:{(port := free_port())}"
+    port = free_port()
     log = tmp_path / "serve.log"
     command = [sys.executable, "-m", "assessment", "serve", "--port", str(port)]
     with (
@@ -46,7 +28,7 @@ def test_the_server_refuses_a_link_that_is_not_good_and_stops_at_ctrl_c(home: Pa
         subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, start_new_session=True) as process,
     ):
         try:
-            wait_for(f"{address}/_stcore/health")
+            address = wait_for(port, process)
             with pytest.raises(urllib.error.HTTPError) as refused:
                 urllib.request.urlopen(f"{address}/download/made-up", timeout=10)  # noqa: S310 -- as above
             assert refused.value.code == 403

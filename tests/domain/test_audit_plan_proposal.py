@@ -67,6 +67,12 @@ def test_clauses_of_one_heading_are_looked_at_together(shipped_checklist: Checkl
     assert together[0].title.startswith("5.4.1 ")
 
 
+def test_the_closing_meeting_is_on_the_last_day_also_when_one_day_would_do(shipped_checklist: Checklist) -> None:
+    slots = proposed(shipped_checklist, 2, "7.2")
+    assert [slot.day for slot in slots if slot.clauses] == [FIRST]
+    assert slots[-1].day == FIRST + timedelta(days=1)
+
+
 def test_days_follow_one_another(shipped_checklist: Checklist) -> None:
     days = [slot.day for slot in proposed(shipped_checklist, 3, "4", "5", "6", "7", "8") if slot.day]
     assert all(before <= after for before, after in pairwise(days))

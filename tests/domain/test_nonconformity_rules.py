@@ -53,6 +53,12 @@ def test_the_same_cause_on_the_same_clause_within_the_period_is_a_recurrence() -
     assert recurrences_of(now, " Template ", [(before, "template"), (now, "template")], 12) == [before]
 
 
+def test_of_two_raised_on_one_day_the_later_one_is_the_recurrence() -> None:
+    first, second = raised("NC-1"), raised("NC-2")
+    both = [(first, "template"), (second, "template")]
+    assert (recurrences_of(first, "template", both, 12), recurrences_of(second, "template", both, 12)) == ([], [first])
+
+
 @pytest.mark.parametrize(
     ("other", "code"),
     [

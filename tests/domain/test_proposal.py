@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.domain.checklist import NOT_APPLICABLE, Checklist
-from assessment.domain.proposal import Proposal, Source, proposal_for
+from assessment.domain.proposal import Proposal, ProposalSource, proposal_for
 from tests.domain.works import NINE, result_for
 
 LINKED = ("7.1-1", "7.2-1")
@@ -44,19 +44,21 @@ def test_the_weighted_mean_is_taken_down_to_the_next_step(
     assert found is not None
     assert (found.rating, found.open) == (rating, ())
     assert found.sources == (
-        Source(criterion_id="7.1-1", rating=first),
-        Source(criterion_id="7.2-1", rating=second),
+        ProposalSource(criterion_id="7.1-1", rating=first),
+        ProposalSource(criterion_id="7.2-1", rating=second),
     )
 
 
 def test_what_is_not_assessed_is_named_as_open(checklist: Checklist) -> None:
     found = proposed(checklist, second="met")
-    assert found == Proposal(rating="met", sources=(Source(criterion_id="7.2-1", rating="met"),), open=("7.1-1",))
+    assert found == Proposal(
+        rating="met", sources=(ProposalSource(criterion_id="7.2-1", rating="met"),), open=("7.1-1",)
+    )
 
 
 def test_what_is_not_applicable_neither_counts_nor_is_open(checklist: Checklist) -> None:
     found = proposed(checklist, first=NOT_APPLICABLE, second="partly_met")
-    assert found == Proposal(rating="partly_met", sources=(Source(criterion_id="7.2-1", rating="partly_met"),))
+    assert found == Proposal(rating="partly_met", sources=(ProposalSource(criterion_id="7.2-1", rating="partly_met"),))
 
 
 def test_nothing_is_proposed_while_nothing_is_rated(checklist: Checklist) -> None:

@@ -10,13 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.domain.action import Action
-from assessment.domain.nonconformity import (
-    CLOSED_STATES,
-    CauseAnalysis,
-    EffectivenessReview,
-    Nonconformity,
-    NonconformityState,
-)
+from assessment.domain.cause_analysis import CauseAnalysis
+from assessment.domain.effectiveness_review import EffectivenessReview
+from assessment.domain.nonconformity import CLOSED_STATES, Nonconformity, NonconformityState
 from assessment.domain.nonconformity_rules import Lateness, NonconformityRules
 from assessment.domain.register import RegisterFigures, figures_of, line_of, overdue_level
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from assessment import resources
 from assessment.library.loader import UnusableChecklist
-from assessment.library.shelf import Shelf, UnknownChecklist
+from assessment.library.shelf import Shelf, UnknownChecklist, UnreadableFolder
+
+if TYPE_CHECKING:
+    from tests.conftest import Powerless
 
 SMALL = Path(__file__).parent / "small"
 
@@ -111,3 +116,14 @@ def test_a_link_to_nothing_among_the_profiles_is_a_problem_of_that_checklist_onl
     (own / "small" / "profiles" / "gone.yaml").symlink_to("nowhere.yaml")
     with pytest.raises(UnusableChecklist, match=r"small/profiles/gone\.yaml"):
         Shelf(own).load("small")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps permissions another way")
+def test_what_may_not_be_looked_into_is_said_and_never_taken_for_empty(open_folder: Path, powerless: Powerless) -> None:
+    (open_folder / "closed").mkdir(mode=0)
+    with powerless():
+        assert Shelf(open_folder).names() == ("closed",)
+        with pytest.raises(UnusableChecklist, match="Permission denied"):
+            Shelf(open_folder).load("closed")
+        with pytest.raises(UnreadableFolder, match="closed cannot be read: Permission denied"):
+            Shelf(open_folder / "closed").names()

@@ -8,7 +8,7 @@ import pytest
 
 from assessment.domain.checklist import Checklist
 from assessment.domain.pace import Pace
-from assessment.domain.proposal import Proposal, Source
+from assessment.domain.proposal import Proposal, ProposalSource
 from assessment.reporting import pace_phrases
 
 
@@ -28,6 +28,7 @@ def test_time_is_said_in_hours_and_minutes(minutes: int, words: str) -> None:
             "12 today · 64 left · 3.0 min each · about 3 h 12 min to go",
         ),
         (Pace(answered=12, left=0, minutes=Decimal("3.0")), "12 today · 0 left · 3.0 min each"),
+        (Pace(answered=3, left=173, minutes=Decimal("0.0")), "3 today · 173 left"),
     ],
 )
 def test_the_pace_is_said_as_far_as_it_is_known(pace: Pace, words: str) -> None:
@@ -35,7 +36,10 @@ def test_the_pace_is_said_as_far_as_it_is_known(pace: Pace, words: str) -> None:
 
 
 def test_a_proposal_names_what_it_follows_from_and_what_is_open(checklist: Checklist) -> None:
-    sources = (Source(criterion_id="7.1-1", rating="met"), Source(criterion_id="7.2-1", rating="partly_met"))
+    sources = (
+        ProposalSource(criterion_id="7.1-1", rating="met"),
+        ProposalSource(criterion_id="7.2-1", rating="partly_met"),
+    )
     whole = Proposal(rating="partly_met", sources=sources)
     assert pace_phrases.proposal(whole, checklist) == ("Proposed: Partly met, from 7.1-1 (met), 7.2-1 (partly met).")
     assert pace_phrases.reason_of(whole, checklist) == "Follows from 7.1-1 (met), 7.2-1 (partly met)."

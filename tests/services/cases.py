@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assessment.domain.action import Purpose
+from assessment.domain.cause_analysis import Branch, CauseMethod
 from assessment.domain.checklist import Effort
 from assessment.domain.management_review import DecisionKind, InputKind
-from assessment.domain.nonconformity import ActionOption, Branch, CauseMethod, OutsideBody, Source
+from assessment.domain.nonconformity import ActionOption, OutsideBody, Source
 from assessment.services import action_register
 from assessment.services import management_reviews as reviews
 from assessment.services import nonconformities as register

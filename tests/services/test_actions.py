@@ -14,10 +14,10 @@ from assessment.services.actions import (
     ActionChange,
     Step,
     StepRefused,
+    VerifierMissing,
     change_actions,
     close_gap,
     judge_gap,
-    list_gaps,
     move_actions,
 )
 from assessment.services.answers import Field, add_evidence, save_answer
@@ -29,7 +29,7 @@ from assessment.services.reports import gap_report
 from assessment.services.reviews import HeldInTheFuture, record_held_elsewhere, withdraw_held_elsewhere
 from assessment.services.work import open_work
 from assessment.storage.store import StaleRecord
-from tests.services.plans import as_now
+from tests.services.plans import as_now, gaps_now
 
 DAY = date(2026, 11, 20)
 GAPS = ("7.1-1", "7.1-2", "7.2-1")
@@ -49,19 +49,19 @@ def passage(desk: Desk, assessment_id: str, key: str) -> str:
 
 
 def test_gaps_have_actions_before_anybody_typed_one(desk: Desk, assessment_id: str) -> None:
-    assert [gap.criterion.id for gap in list_gaps(desk, assessment_id)] == list(GAPS)
-    assert all(gap.action.text == gap.criterion.first_step for gap in list_gaps(desk, assessment_id))
+    assert [gap.criterion.id for gap in gaps_now(desk, assessment_id)] == list(GAPS)
+    assert all(gap.action.text == gap.criterion.first_step for gap in gaps_now(desk, assessment_id))
 
 
 def test_one_form_changes_many_actions(desk: Desk, assessment_id: str) -> None:
     change = ActionChange(owner="Grace Hopper", due=date(2027, 1, 31), phase=Phase.BEFORE_ASSESSMENT)
     change_actions(desk, assessment_id, as_now(desk, assessment_id, GAPS[:2]), change)
-    first, second, third = list_gaps(desk, assessment_id)
+    first, second, third = gaps_now(desk, assessment_id)
     assert first.action.due == second.action.due == date(2027, 1, 31)
     assert first.action.owner_id == second.action.owner_id is not None
     assert (third.action.revision, third.action.owner_id) == (0, None)
     change_actions(desk, assessment_id, as_now(desk, assessment_id, GAPS[:1]), ActionChange(clear_due=True))
-    assert list_gaps(desk, assessment_id)[0].action.due is None
+    assert gaps_now(desk, assessment_id)[0].action.due is None
 
 
 def test_a_step_is_taken_by_all_chosen_actions_or_by_none_and_the_gap_in_the_way_is_named(
@@ -74,7 +74,7 @@ def test_a_step_is_taken_by_all_chosen_actions_or_by_none_and_the_gap_in_the_way
         move_actions(
             desk, assessment_id, as_now(desk, assessment_id, GAPS[:2]), Step(name="verified", on=DAY, by="Charles")
         )
-    assert list_gaps(desk, assessment_id)[0].action.state is ActionState.IMPLEMENTED
+    assert gaps_now(desk, assessment_id)[0].action.state is ActionState.IMPLEMENTED
 
 
 def test_the_owner_does_not_verify(desk: Desk, assessment_id: str) -> None:
@@ -106,6 +106,13 @@ def test_a_closed_gap_is_met_and_stays_in_the_report(desk: Desk, assessment_id: 
     (closed,) = [entry for entry in report.gaps if entry.closed]
     assert closed.criterion_id == "7.2-1"
     assert "Charles" in closed.closed
+
+
+def test_a_gap_is_not_closed_before_somebody_is_named_who_verified_it(desk: Desk, assessment_id: str) -> None:
+    add_evidence(desk, assessment_id, "7.2-1", "Register export, December")
+    with pytest.raises(VerifierMissing):
+        close_gap(desk, assessment_id, "7.2-1", verified_by="  ", on=DAY)
+    assert gap_report(desk, assessment_id).figures.gaps == len(GAPS)
 
 
 def test_an_audit_held_elsewhere_clears_its_blocker_until_it_is_withdrawn(desk: Desk, assessment_id: str) -> None:
@@ -165,5 +172,5 @@ def test_a_plan_somebody_changed_meanwhile_is_not_overwritten(desk: Desk, collea
     change_actions(colleague, assessment_id, as_now(desk, assessment_id, GAPS[1:2]), ActionChange(due=DAY))
     with pytest.raises(StaleRecord, match="Charles Babbage"):
         change_actions(desk, assessment_id, seen, ActionChange(due=date(2027, 6, 1)))
-    first, second, _ = list_gaps(desk, assessment_id)
+    first, second, _ = gaps_now(desk, assessment_id)
     assert (first.action.due, second.action.due) == (None, DAY)

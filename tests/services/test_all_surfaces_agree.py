@@ -23,7 +23,16 @@ from assessment.services.actions import ActionChange, Step, change_actions, clos
 from assessment.services.answers import Field, add_evidence, save_answer
 from assessment.services.desk import Desk
 from assessment.services.engagements import NewEngagement, newest_assessment, start_engagement
-from assessment.services.reports import Format, NotOffered, ReportName, gap_report, make_report, render, report_schema
+from assessment.services.reports import (
+    Format,
+    NotOffered,
+    ReportName,
+    formats_of,
+    gap_report,
+    make_report,
+    render,
+    report_schema,
+)
 from assessment.services.work import open_work
 from tests.conftest import OWN_CHECKLISTS
 from tests.services.plans import as_now
@@ -74,8 +83,6 @@ def sheet_of(desk: Desk, assessment_id: str, name: ReportName, sheet: int = 0) -
 
 
 def every_pair() -> list[tuple[ReportName, Format]]:
-    from assessment.services.reports import formats_of
-
     return [(name, form) for name in ReportName for form in formats_of(name)]
 
 

@@ -17,9 +17,10 @@ from assessment.domain.audit_activity import (
 )
 from assessment.domain.clock import BadClockTime
 from assessment.domain.record import TextMissing
+from assessment.services.audit_checklists import UnknownClause
 from assessment.services.audit_files import open_audit
 from assessment.services.audit_plan import PlannedActivity, add_activity, change_activity, take_activity_off
-from assessment.services.audits import UnknownClause, call_off_audit, name_team, plan_audit
+from assessment.services.audits import call_off_audit, name_team, plan_audit
 from assessment.services.desk import Desk
 from assessment.services.proposed_activities import PlanNotEmpty, propose_activities
 from assessment.storage.store import StaleRecord

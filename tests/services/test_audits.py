@@ -26,14 +26,14 @@ from assessment.domain.numbering import BadPattern, Series
 from assessment.domain.organization import Person
 from assessment.domain.record import TextMissing
 from assessment.services.answers import Field, save_answer
+from assessment.services.audit_checklists import UnknownClause
 from assessment.services.audit_closing import reopen_audit
-from assessment.services.audit_files import engagement_checklist, list_audits, open_audit
+from assessment.services.audit_files import engagement_checklist, open_audit
 from assessment.services.audit_lines import audit_choices, audit_lines
 from assessment.services.audit_plan import PlannedActivity, add_activity
 from assessment.services.audits import (
     GradingFixed,
     ScopeFixed,
-    UnknownClause,
     call_off_audit,
     change_audit,
     leave_participants,
@@ -113,7 +113,7 @@ def test_a_clause_that_the_checklist_lacks_and_reversed_days_are_refused_and_cos
         planned(desk, where, begins_on=date(2026, 12, 2), ends_on=date(2026, 12, 1))
     with pytest.raises(NotFound):
         planned(desk, where, grading="stars")
-    assert not list_audits(desk, where)
+    assert not audit_lines(desk, where)
     assert planned(desk, where).number == "A-01"
 
 
@@ -374,7 +374,7 @@ def test_an_audit_keeps_the_checklist_it_was_planned_on(desk: Desk) -> None:
         wanted = SCOPE.changed(clauses=("7", "4.2"))
         assert change_audit(desk, audit.id, wanted, seen=audit.revision).clauses == ("7", "4.2")
     assert "7" not in audit_choices(desk, where).clauses
-    with pytest.raises(UnknownClause, match="7 is not in this checklist"):
+    with pytest.raises(UnknownClause, match="7 is not in the checklist “Small checklist”"):
         planned(desk, where)
     assert start_audit(desk, waiting.id).started_on
     file = open_audit(desk, waiting.id)

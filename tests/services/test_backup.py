@@ -21,7 +21,12 @@ from assessment.archive.zipping import ArchiveTooLarge, BrokenArchive
 from assessment.config import Settings
 from assessment.domain.actor import Actor
 from assessment.services import restore as restoring
-from assessment.services.backup import OnServer, backup_bytes, write_backup
+from assessment.services.backup import (
+    BackupNotWritten,
+    OnServer,
+    backup_bytes,
+    write_backup,
+)
 from assessment.services.desk import Desk, open_store, shelf_of
 from assessment.services.engagements import NewEngagement, list_engagements, start_engagement
 from assessment.services.identity import introduce
@@ -345,6 +350,13 @@ def test_files_in_a_store_of_their_own_are_backed_up_and_brought_back(
     shutil.rmtree(tmp_path / "bucket")
     restore(settings, backup, NOW)
     assert Desk(desk.store, desk.shelf).files.read(digest) == b"evidence"
+
+
+def test_a_backup_never_takes_the_place_of_a_database(desk: Desk, home: Path) -> None:
+    before = (home / "iso10002.db").read_bytes()
+    with pytest.raises(BackupNotWritten, match="there is a database"):
+        write_backup(Settings(), desk.store.database, home / "iso10002.db")
+    assert (home / "iso10002.db").read_bytes() == before
 
 
 def test_a_target_that_takes_no_file_is_a_sentence(desk: Desk, tmp_path: Path) -> None:

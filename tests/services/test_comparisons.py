@@ -25,6 +25,7 @@ from assessment.services.comparisons import (
 from assessment.services.desk import Desk
 from assessment.services.documents import Format, NotOffered
 from assessment.services.engagements import NewEngagement, start_engagement
+from assessment.services.firm import change_firm, firm_profile
 from assessment.services.reports import gap_report
 from assessment.services.work import open_work
 from tests.golden_documents import W
@@ -155,3 +156,10 @@ def test_the_command_line_writes_the_same_data(
     engagement, target = open_work(desk, series[0]).engagement.id, tmp_path / "then-and-now.json"
     assert main(["report", "comparison", "--engagement", engagement, "--format", "json", "--out", str(target)]) == 0
     assert target.read_bytes() == render_comparison(comparison(desk, series[2]), Format.JSON).content
+
+
+def test_the_charts_are_in_the_firms_colour_the_earlier_assessment_paler(desk: Desk, series: list[str]) -> None:
+    change_firm(desk, firm_profile(desk).changed(colour="#7a1f3d"))
+    beside, over_time = comparison(desk, series[2]).charts
+    assert [one.colour for one in beside.series] == ["C298A6", "7A1F3D"]
+    assert [one.colour for one in over_time.series] == ["7A1F3D"]

@@ -32,7 +32,8 @@ from assessment.reporting.gap_report import GapReport
 from assessment.services import demo as demos
 from assessment.services.audit_closing import audit_problems, still_as_signed
 from assessment.services.audit_documents import AuditDocument, make_audit_document
-from assessment.services.audit_files import list_audits, open_audit
+from assessment.services.audit_files import open_audit
+from assessment.services.audit_lines import audit_lines
 from assessment.services.demo import COMPLETE, IN_PROGRESS, Demo, make_demo
 from assessment.services.desk import Desk
 from assessment.services.engagements import list_engagements, newest_assessment
@@ -119,8 +120,8 @@ def story(desk: Desk) -> dict[str, object]:
         "readiness": [open_work(desk, key).readiness for key in assessments],
         "reports": [said(make_report(desk, key, name).content) for key in assessments for name in ReportName],
         "audits": [
-            said(make_audit_document(desk, one.id, name).content)
-            for one in list_audits(desk, COMPLETE)
+            said(make_audit_document(desk, line.audit.id, name).content)
+            for line in audit_lines(desk, COMPLETE)
             for name in AuditDocument
         ],
         "register": (register.lines, register.figures),
@@ -290,14 +291,14 @@ def test_the_report_was_issued_before_the_gaps_were_closed(made: Desk) -> None:
 
 
 def test_one_audit_is_signed_as_it_stands_and_one_is_under_way(made: Desk) -> None:
-    running, signed = list_audits(made, COMPLETE)
+    running, signed = (line.audit for line in audit_lines(made, COMPLETE))
     assert (signed.state, running.state) == (AuditState.SIGNED_OFF, AuditState.IN_PROGRESS)
     assert still_as_signed(made, signed.id)
     assert [remark.code for remark in audit_problems(made, signed.id)] == ["finding-disputed"]
 
 
 def test_the_signed_audit_holds_what_an_audit_holds(made: Desk) -> None:
-    file = open_audit(made, list_audits(made, COMPLETE)[1].id)
+    file = open_audit(made, audit_lines(made, COMPLETE)[1].audit.id)
     assert {finding.grade for finding in file.standing_findings} == {
         "major", "minor", "gap", "opportunity", "good-practice",
     }  # fmt: skip
@@ -312,7 +313,7 @@ def test_the_signed_audit_holds_what_an_audit_holds(made: Desk) -> None:
 
 
 def test_the_findings_survive_the_statement_check(made: Desk) -> None:
-    file = open_audit(made, list_audits(made, COMPLETE)[1].id)
+    file = open_audit(made, audit_lines(made, COMPLETE)[1].audit.id)
     for finding in file.standing_findings:
         text = FindingText(**finding.model_dump(include=set(FindingText.model_fields)))
         assert [remark.code for remark in check_words(file, text)] == [], finding.number

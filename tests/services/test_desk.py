@@ -15,7 +15,7 @@ from assessment.domain.actor import Actor
 from assessment.services.desk import Desk, NobodyIntroduced, new_id, open_store, shelf_of
 from assessment.services.engagements import NewEngagement, list_engagements, start_engagement
 from assessment.storage.database import UnusableAddress
-from assessment.storage.files import FileStore, UnusableFilesAddress
+from assessment.storage.files import FilesOutOfReach, FileStore, UnusableFilesAddress
 
 SMALL = Path(__file__).parents[1] / "library" / "small"
 
@@ -58,6 +58,7 @@ def test_a_file_store_that_nobody_knows_is_a_sentence(home: Path, monkeypatch: p
         ("postgresql://ada@db/iso?sslmode=require", "postgresql+psycopg://ada@db/iso?sslmode=require"),
         ("postgresql+psycopg://ada@db/iso", "postgresql+psycopg://ada@db/iso"),
         ("sqlite:////srv/iso.db", "sqlite:////srv/iso.db"),
+        (" Postgres://ada@db/iso\n", "postgresql+psycopg://ada@db/iso"),
     ],
 )
 def test_a_database_address_may_be_written_as_hosts_give_it(
@@ -96,6 +97,34 @@ def test_a_wrong_database_address_is_a_sentence(home: Path, monkeypatch: pytest.
     with pytest.raises(UnusableAddress, match="DATABASE_URL cannot be used"):
         open_store(Settings())
     assert not home.exists()
+
+
+@pytest.mark.parametrize("name", ["what?", "100%41", "a#b", "a::b", "file:", "{home}"])
+def test_the_data_lies_in_the_folder_that_was_named_whatever_its_name_means_in_an_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("ISO10002_HOME", str(tmp_path / name))
+    open_store(Settings()).database.close()
+    FileStore(Settings().files).keep(b"seen")
+    assert [one.name for one in tmp_path.iterdir()] == [name]
+    assert sorted(one.name for one in (tmp_path / name).iterdir()) == ["files", "iso10002.db"]
+
+
+@pytest.mark.parametrize(
+    "address", ["memory://x", "http://u:hush-hush@host/x", "s3://u:hush-hush@bucket/x", "s3://", "simplecache::s3://x"]
+)
+def test_a_place_for_files_that_would_lose_them_is_a_sentence(address: str) -> None:
+    with pytest.raises(UnusableFilesAddress) as refused:
+        FileStore(address)
+    assert "s3://bucket/folder" in refused.value.message
+    assert "hush-hush" not in refused.value.message
+
+
+def test_a_file_in_place_of_the_folder_for_files_is_no_empty_store(tmp_path: Path) -> None:
+    (tmp_path / "files").write_text("in the way")
+    with pytest.raises(FilesOutOfReach, match="is no folder"):
+        FileStore(str(tmp_path / "files"))
 
 
 def test_own_checklists_come_before_the_shipped_ones(home: Path) -> None:

@@ -28,11 +28,7 @@ from assessment.services.previews import CHARACTERS, Preview, PreviewKind, previ
 from tests.conftest import START
 from tests.intake.files_of_all_kinds import HEIC, PDF, office, picture
 
-
-@pytest.fixture
-def desk(desk: Desk, tmp_path: Path, home: Path) -> Desk:
-    """Ada's desk with folders of its own for files and keys."""
-    return dataclasses.replace(desk, files_address=(tmp_path / "files").as_posix())
+pytestmark = pytest.mark.usefixtures("home")  # where the key of the links is kept
 
 
 def at(desk: Desk, **later: int) -> Desk:

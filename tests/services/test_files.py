@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 from collections.abc import Sequence
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 
@@ -33,12 +31,6 @@ from assessment.storage.store import StaleRecord
 from tests.intake.files_of_all_kinds import EXE, PDF, picture
 
 pytestmark = pytest.mark.both_databases
-
-
-@pytest.fixture
-def desk(desk: Desk, tmp_path: Path) -> Desk:
-    """Ada's desk with a folder of its own for files."""
-    return dataclasses.replace(desk, files_address=(tmp_path / "files").as_posix())
 
 
 def up(name: str, content: bytes = PDF) -> Upload:

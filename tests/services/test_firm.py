@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from docx import Document as WordDocument
@@ -24,15 +22,9 @@ from assessment.services.desk import Desk
 from assessment.services.engagements import change_engagement, describe_engagement
 from assessment.services.files import Upload
 from assessment.services.firm import change_firm, firm_logo, firm_profile
-from assessment.services.reports import Format, ReportName, gap_report, make_report, render
+from assessment.services.reports import Format, ReportName, formats_of, gap_report, make_report, render
 from assessment.services.work import open_work
 from assessment.storage.store import StaleRecord
-
-
-@pytest.fixture
-def desk(desk: Desk, tmp_path: Path) -> Desk:
-    """Ada's desk with files in a folder of its own."""
-    return dataclasses.replace(desk, files_address=str(tmp_path / "files"))
 
 
 @pytest.fixture
@@ -230,13 +222,7 @@ def test_workbooks_have_the_firms_colour_paper_and_logo(name: ReportName, desk: 
     assert sum(part.count(b'descr="Logo of Analytical Engines"') for part in drawings) == 1
 
 
-def every_form() -> list[tuple[ReportName, Format]]:
-    from assessment.services.reports import formats_of
-
-    return [(name, form) for name in ReportName for form in formats_of(name)]
-
-
-@pytest.mark.parametrize(("name", "form"), every_form())
+@pytest.mark.parametrize(("name", "form"), [(name, form) for name in ReportName for form in formats_of(name)])
 def test_equal_work_in_full_dress_gives_equal_bytes(
     name: ReportName, form: Format, desk: Desk, assessment_id: str, engagement_id: str
 ) -> None:

@@ -10,9 +10,8 @@ import sqlalchemy as sa
 from assessment.domain.assessment import CriterionResult, UnknownRating, result_id
 from assessment.domain.errors import NotFound
 from assessment.domain.journal import JournalEntry
-from assessment.domain.organization import Site
 from assessment.services.answers import Field, add_evidence, name_responsible, save_answer, unlink_evidence
-from assessment.services.history import ErasedVersion, UnreadableVersion, answer_history, history_of, restore_answer
+from assessment.services.history import ErasedVersion, UnreadableVersion, answer_history, restore_answer
 from assessment.services.work import open_work
 from assessment.storage.store import StaleRecord
 from assessment.storage.tables import table_of
@@ -141,13 +140,3 @@ def test_people_and_evidence_that_are_not_there_are_left_out(desk: Desk, answere
 def test_an_unknown_version_is_a_sentence(desk: Desk, answered: str) -> None:
     with pytest.raises(NotFound, match="no version “99”"):
         restore_answer(desk, answered, ID, 99, seen=3)
-
-
-def test_any_record_has_a_history(desk: Desk, answered: str) -> None:
-    with desk.store.reading() as reader:
-        engagement_id = reader.get(CriterionResult, result_id(answered, ID)).engagement_id
-    with desk.store.writing(desk.actor, desk.now(), engagement_id) as writer:
-        leeds = writer.save(Site(id="s1", engagement_id=engagement_id, name="Leeds"))
-        writer.save(leeds.changed(name="York"))
-    found = history_of(desk, Site, "s1")
-    assert [(change.before, change.after) for change in found[0].changes or ()] == [("Leeds", "York")]

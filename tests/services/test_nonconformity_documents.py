@@ -15,6 +15,7 @@ from assessment.domain.nonconformity import Source
 from assessment.services.desk import Desk
 from assessment.services.documents import Document, Format, NotOffered
 from assessment.services.engagements import NewEngagement, start_engagement
+from assessment.services.firm import change_firm, firm_profile
 from assessment.services.management_review_documents import NoMinutesYet, Part, render_review_paper, review_paper
 from assessment.services.nonconformities import NewNonconformity, raise_nonconformity
 from assessment.services.nonconformity_documents import (
@@ -192,3 +193,11 @@ def test_names_foretold_are_the_names_of_the_files(desk: Desk, cases: Cases) -> 
         assert made.name == file_of_register(desk, cases.engagement_id, paper, Format.JSON)
     made = render_case(case_report(desk, cases.outside_id), Format.JSON)
     assert made.name == file_of_case(desk, cases.outside_id, CasePaper.REPORT, Format.JSON)
+
+
+def test_the_charts_are_in_the_firms_colour(desk: Desk, cases: Cases) -> None:
+    change_firm(desk, firm_profile(desk).changed(colour="#7a1f3d"))
+    drawn = {
+        chart.key: [one.colour for one in chart.series] for chart in register_report(desk, cases.engagement_id).charts
+    }
+    assert drawn == {"states": ["7A1F3D"], "causes": ["7A1F3D"], "months": ["D9B45B", "7A1F3D"]}

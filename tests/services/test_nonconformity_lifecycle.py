@@ -15,11 +15,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from assessment.config import Settings
 from assessment.domain.action import ActionState, Purpose
 from assessment.domain.actor import Actor
+from assessment.domain.cause_analysis import Branch, CauseMethod
 from assessment.domain.errors import AssessmentError
 from assessment.domain.nonconformity import (
     CLOSED_STATES,
-    Branch,
-    CauseMethod,
     Disagreement,
     NonconformityState,
     OutsideBody,

@@ -8,7 +8,8 @@ import pytest
 
 from assessment.domain.audit import AuditScope
 from assessment.domain.programme import AuditProgramme, PeriodOutOfBounds
-from assessment.services.audits import UnknownClause, call_off_audit, plan_audit, start_audit
+from assessment.services.audit_checklists import UnknownClause
+from assessment.services.audits import call_off_audit, plan_audit, start_audit
 from assessment.services.desk import Desk
 from assessment.services.places import ProcessEntry, add_process
 from assessment.services.programmes import (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assessment.domain.proposal import Proposal, Source
+from assessment.domain.proposal import Proposal, ProposalSource
 from assessment.services.answers import AnswerConflict, Field, save_answer
 from assessment.services.proposals import ProposalMoved, accept_proposal, read_proposal
 from assessment.services.work import open_work
@@ -30,7 +30,7 @@ def proposal(desk: Desk, assessment_id: str) -> Proposal:
 def test_a_proposal_follows_the_ratings_of_the_linked_criteria(desk: Desk, assessment_id: str) -> None:
     assert read_proposal(desk, assessment_id, PRINCIPLE) is None
     rate(desk, assessment_id, "7.2-1", "partly_met")
-    source = Source(criterion_id="7.2-1", rating="partly_met")
+    source = ProposalSource(criterion_id="7.2-1", rating="partly_met")
     assert proposal(desk, assessment_id) == Proposal(rating="partly_met", sources=(source,), open=("7.1-1",))
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
-from pathlib import Path
 from threading import Barrier, Thread
 from typing import TYPE_CHECKING
 
@@ -37,12 +35,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.both_databases
 
 TEXT = "Ms Wimpole complained about the invoice"
-
-
-@pytest.fixture
-def desk(desk: Desk, tmp_path: Path) -> Desk:
-    """A desk with a folder for files of its own."""
-    return dataclasses.replace(desk, files_address=(tmp_path / "files").as_posix())
 
 
 @pytest.fixture

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assessment.domain.action import ReasonMissing
 from assessment.domain.assessment import CriterionResult, UnknownRating, result_id
 from assessment.domain.checklist import NOT_APPLICABLE
 from assessment.domain.errors import NotFound
 from assessment.services.answers import Field, save_answer
-from assessment.services.rest_of_clause import NoRatingChosen, RatedMeanwhile, ReasonMissing, rate_the_rest
+from assessment.services.rest_of_clause import NoRatingChosen, RatedMeanwhile, rate_the_rest
 
 if TYPE_CHECKING:
     from assessment.services.desk import Desk
@@ -57,7 +58,7 @@ def test_words_that_stand_there_already_stay_above_the_common_ones(desk: Desk, a
 
 @pytest.mark.parametrize("rationale", ["", "  \n"])
 def test_not_applicable_without_a_reason_is_refused(desk: Desk, assessment_id: str, rationale: str) -> None:
-    with pytest.raises(ReasonMissing):
+    with pytest.raises(ReasonMissing, match="“Not applicable” for all of them needs a reason"):
         rate_the_rest(desk, assessment_id, REST, rating=NOT_APPLICABLE, rationale=rationale)
     assert not stored(desk, assessment_id)
 

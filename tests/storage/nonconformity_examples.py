@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from assessment.domain.action import Action, Postponement, ProgressEntry, Purpose
+from assessment.domain.cause_analysis import Branch, CauseAnalysis, CauseMethod
+from assessment.domain.effectiveness_review import EffectivenessReview
 from assessment.domain.management_review import (
     DecisionKind,
     InputKind,
@@ -14,11 +16,7 @@ from assessment.domain.management_review import (
 )
 from assessment.domain.nonconformity import (
     ActionOption,
-    Branch,
-    CauseAnalysis,
-    CauseMethod,
     Disagreement,
-    EffectivenessReview,
     Extension,
     Nonconformity,
     NonconformityState,

@@ -17,8 +17,7 @@ from assessment.domain.record import Record
 from assessment.storage import schema
 from assessment.storage.database import Database
 from assessment.storage.schema import HEAD, NewerDatabase, bring_up_to_date, known_revisions
-from assessment.storage.store import Store
-from assessment.storage.store import _row as as_row
+from assessment.storage.store import Store, row_of
 from assessment.storage.tables import RECORDS, metadata, table_of
 from tests.storage.examples import ADA, NINE, every_record, organization
 
@@ -71,7 +70,7 @@ def written_by_the_first_version(connection: sa.Connection, records: list[Record
         columns = set(tables_then.tables[record.table].columns.keys())
         then = type(record).model_validate({**record.model_dump(include=columns), "revision": 1})
         body = then.model_dump(mode="json", include=columns)
-        row = {name: value for name, value in as_row(then).items() if name in columns}
+        row = {name: value for name, value in row_of(then).items() if name in columns}
         connection.execute(sa.insert(table_of(type(record))).values(row))
         chain = f"chain{sequence}"
         line = JournalEntry(
@@ -79,7 +78,7 @@ def written_by_the_first_version(connection: sa.Connection, records: list[Record
             record_table=record.table, record_id=record.id, record_revision=1,
             body=body, salt="salt", body_hash=salted_hash(body, "salt"), previous_hash=GENESIS, hash="",
         )  # fmt: skip
-        connection.execute(sa.insert(table_of(JournalEntry)).values(as_row(sealed(line))))
+        connection.execute(sa.insert(table_of(JournalEntry)).values(row_of(sealed(line))))
         written[record.table, record.id] = then
     return written
 

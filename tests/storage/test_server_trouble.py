@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from assessment.storage.database import (
 )
 from assessment.storage.schema import bring_up_to_date
 from assessment.storage.store import Store
+from tests.serving import free_port
 from tests.storage.examples import ADA, NINE, engagement, organization, site
 
 if TYPE_CHECKING:
@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def silent_port() -> int:
     """A port of this computer where nobody answers."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return free_port()
 
 
 def test_a_server_that_does_not_answer_is_a_sentence_without_the_password(silent_port: int) -> None:
@@ -98,6 +96,12 @@ def test_a_connection_that_breaks_is_a_sentence_and_the_next_save_works(postgres
         ("postgresql+nothing://ada:hush-hush@host/iso", "it is not a database address"),
         ("sqlite://", "it names no file"),
         ("sqlite:///:memory:", "it names no file"),
+        ("sqlite:////tmp/iso.db?uri=true&mode=memory", "behind sqlite:/// stands a file and nothing else"),
+        ("sqlite://ada:hush-hush@host/iso", "behind sqlite:/// stands a file and nothing else"),
+        ("postgresql://ada:hush@hush-hush@host/iso", "write an @ in the password as %40"),
+        ("postgresql+psycopg_async://ada:hush-hush@host/iso", "it names a driver that is not for this toolkit"),
+        ("postgresql://ada:hush-hush\udcff@host/iso", "it is not a database address"),
+        (f"postgresql://ada:hush-hush@{'a' * 300}/iso", "it is not a database address"),
     ],
 )
 def test_an_address_that_cannot_be_used_is_a_sentence_without_the_password(url: str, words: str) -> None:
@@ -106,6 +110,17 @@ def test_an_address_that_cannot_be_used_is_a_sentence_without_the_password(url: 
     assert words in refused.value.message
     assert "hush-hush" not in refused.value.message
     assert "postgresql://user:password@host:5432/database" in refused.value.message
+
+
+@pytest.mark.parametrize("option", ["hush=1", "connect_timeout=soon", "password=hush-hush"])
+def test_an_option_that_the_server_does_not_take_is_a_sentence_without_what_stands_in_it(
+    silent_port: int, option: str
+) -> None:
+    database = Database(f"postgresql+psycopg://ada@127.0.0.1:{silent_port}/iso?{option}")
+    with pytest.raises(DatabaseUnreachable) as refused:
+        bring_up_to_date(database)
+    assert "hush-hush" not in refused.value.message
+    assert option not in refused.value.message
 
 
 @pytest.mark.parametrize("kind", [DiskFull, DatabaseBusy, DatabaseReadOnly, DatabaseUnreachable, UnusableAddress])

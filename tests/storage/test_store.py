@@ -17,7 +17,7 @@ from assessment.domain.evidence import Evidence
 from assessment.domain.journal import GENESIS, Act, JournalEntry
 from assessment.domain.organization import Organization, Person, Site
 from assessment.domain.record import Record
-from assessment.storage.database import Database, DatabaseReadOnly
+from assessment.storage.database import Database, DatabaseReadOnly, UnstorableValue
 from assessment.storage.store import BelongsNowhere, StaleRecord, Store, chain_of
 from assessment.storage.tables import table_of
 from tests.storage.examples import ADA, CHARLES, NINE, engagement, every_record, organization, site
@@ -196,6 +196,12 @@ def test_a_key_from_outside_that_cannot_be_one_is_just_not_there(store: Store, l
     with store.reading() as reader:
         assert reader.find(Site, key) is None
         assert reader.get(Site, leeds.id) == leeds
+
+
+@pytest.mark.parametrize("key", ["\ud800", "a\udfff"])
+def test_a_query_for_what_no_database_can_name_is_a_sentence(store: Store, key: str) -> None:
+    with pytest.raises(UnstorableValue, match="nothing was found"), store.reading() as reader:
+        reader.connection.execute(sa.text("SELECT :key"), {"key": key})
 
 
 def test_lists_are_filtered_and_ordered(store: Store, leeds: Site) -> None:

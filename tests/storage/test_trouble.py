@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -31,9 +30,8 @@ from assessment.storage.schema import bring_up_to_date
 from assessment.storage.store import Store, UnreadableRecord
 from tests.storage.examples import ADA, NINE, engagement, organization, site
 
-NOBODY = 65534
-
-Powerless = Callable[[], AbstractContextManager[None]]
+if TYPE_CHECKING:
+    from tests.conftest import Powerless
 
 
 @pytest.fixture
@@ -207,34 +205,6 @@ def test_a_file_that_another_program_keeps_to_itself_is_a_sentence_for_readers_t
 # The file or its folder cannot be written
 
 
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that every account may enter; pytest's own are private."""
-    folder = Path(tempfile.mkdtemp(prefix="iso10002-trouble-"))
-    folder.chmod(0o755)
-    yield folder
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
-
-
-@pytest.fixture
-def powerless() -> Powerless:
-    """As an account without special rights, even when the tests run as root."""
-
-    @contextmanager
-    def become_nobody() -> Iterator[None]:
-        if os.geteuid() != 0:
-            yield
-            return
-        os.seteuid(NOBODY)
-        try:
-            yield
-        finally:
-            os.seteuid(0)
-
-    return become_nobody
-
-
 needs_permissions = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps permissions another way")
 
 
@@ -269,6 +239,10 @@ def test_a_folder_that_may_not_be_written_is_a_sentence(opened: Store, open_fold
             writer.save(site("s2"))
         store.database.close()
     assert type(refused.value) in {DatabaseUnreachable, DatabaseReadOnly}
+    with powerless():
+        with pytest.raises(DatabaseReadOnly, match="could not be shown; nothing is lost"), store.reading():
+            pass
+        store.database.close()
     assert [found.name for found in open_folder.iterdir()] == [file.name]
     open_folder.chmod(0o755)
     assert contents(url) == BEFORE

@@ -35,7 +35,11 @@ EVERY = ActionChoice(shown=ActionsShown.ALL)
 def template(bea: Desk, northwind: EngagementLine) -> Action:
     """Grace's corrective action, long overdue."""
     new = NewNonconformity(
-        source=Source.OUTSIDE_BODY, outside=OutsideBody(name="Ombudsman"), grade="minor", statement="Late."
+        source=Source.OUTSIDE_BODY,
+        outside=OutsideBody(name="Ombudsman"),
+        grade="minor",
+        statement="Late.",
+        raised_on=LATE,
     )
     one = raise_nonconformity(bea, northwind.id, new)
     return add_action(bea, one.id, PlannedAction(text="A new template", owner="Grace", due=LATE))

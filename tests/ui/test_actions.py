@@ -13,14 +13,14 @@ from assessment.domain.action import ActionState, Phase
 from assessment.domain.assessment import GapKind, GapSeverity
 from assessment.domain.checklist import Effort
 from assessment.domain.gap import Gap
-from assessment.services.actions import ActionChange, Step, change_actions, list_gaps, move_actions
+from assessment.services.actions import ActionChange, Step, change_actions, move_actions
 from assessment.services.answers import Field, add_evidence, save_answer
 from assessment.services.reports import gap_report
 from assessment.services.work import open_work
 from assessment.ui.components.gap_lines import GapFilter, Standing, gap_lines
 from assessment.ui.components.gap_table import table_key
 from assessment.wording import label
-from tests.services.plans import as_now
+from tests.services.plans import as_now, gaps_now
 
 if TYPE_CHECKING:
     from assessment.services.desk import Desk
@@ -41,7 +41,7 @@ class Plan:
 
     def gap(self, criterion_id: str) -> Gap:
         """A gap as it is stored."""
-        return next(gap for gap in list_gaps(self.desk, self.assessment_id) if gap.criterion.id == criterion_id)
+        return next(gap for gap in gaps_now(self.desk, self.assessment_id) if gap.criterion.id == criterion_id)
 
     def choose(self, *places: int) -> Tab:
         """Choose rows; AppTest cannot click them, and forgets them at each run."""

@@ -61,7 +61,7 @@ def test_a_verdict_saves_itself_and_leads_to_a_finding_in_three_inputs(
     assert tab.test.selectbox(key=f"{prefix}-grade").value == "gap"
     assert tab.test.text_area(key=f"{prefix}-evidence").value == "The export of 4 May 2026 has no channel."
     tab.do(tab.test.text_area(key=f"{prefix}-statement").set_value("Mr Miller ignores the channel."))
-    assert tab.says("A person is named.")
+    assert tab.says("“Mr Miller” names a person.")
     tab.do(
         tab.test.text_area(key=f"{prefix}-statement").set_value("The register of 2026 has no field for the channel.")
     )
@@ -69,6 +69,15 @@ def test_a_verdict_saves_itself_and_leads_to_a_finding_in_three_inputs(
     (finding,) = open_audit(bea, audit.id).findings
     assert (finding.number, finding.criterion_id, finding.prepared_by) == ("F-001", "7.2-1", "Ada Carter")
     assert tab.look().says("The register of 2026 has no field for the channel.")
+
+
+def test_the_end_of_a_clause_leads_to_the_next_one(audit: Audit, at_step: Callable[[str], Tab]) -> None:
+    assert audit.started_on
+    tab = at_step("fieldwork").click("Next: 7.2")
+    assert tab.test.selectbox(key="fieldwork-clause").value == "7.2"
+    assert not tab.buttons("Next: ")
+    tab.click("Back: 7.1")
+    assert tab.test.selectbox(key="fieldwork-clause").value == "7.1"
 
 
 def test_a_nonconformity_without_an_own_rule_is_refused_and_the_words_stay(

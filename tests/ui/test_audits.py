@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from assessment.domain.audit import Audit, AuditScope
-from assessment.services.audit_files import list_audits, open_audit
+from assessment.services.audit_files import open_audit
+from assessment.services.audit_lines import audit_lines
 from assessment.services.audits import call_off_audit, change_audit, plan_audit
 from assessment.services.places import ProcessEntry, add_process
 from assessment.services.programmes import (
@@ -21,6 +22,8 @@ from assessment.services.programmes import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assessment.services.desk import Desk
     from assessment.services.engagements import EngagementLine
     from tests.ui.conftest import Tab
@@ -38,7 +41,7 @@ class Audits:
 
     @property
     def stored(self) -> list[Audit]:
-        return list_audits(self.desk, self.line.id)
+        return [line.audit for line in audit_lines(self.desk, self.line.id)]
 
     def field(self, kind: str, name: str) -> Any:
         """A field of the form that is open."""
@@ -117,6 +120,39 @@ def test_a_refused_form_says_why_and_keeps_every_field(audits: Audits) -> None:
     audits.field("date_input", "ends_on").set_value(Day(2026, 12, 3))
     audits.tab.click("Plan this audit")
     assert [audit.scope for audit in audits.stored] == ["Phone and e-mail"]
+
+
+def test_another_checklist_brings_its_clauses_and_what_it_lacks_is_named_and_kept(audits: Audits) -> None:
+    audits.tab.click("New audit")
+    assert audits.field("selectbox", "checklist").options[0] == "Small checklist, version 0.1.0"
+    assert len(audits.field("multiselect", "clauses").options) == 5
+    audits.tab.do(audits.field("selectbox", "checklist").select_index(1))
+    assert len(audits.field("multiselect", "clauses").options) > 40
+    audits.field("multiselect", "clauses").set_value(["7.9"])
+    audits.tab.click("Plan this audit")
+    assert audits.tab.trouble == ["“Title” is empty. Fill it in and save again."]
+    audits.tab.do(audits.field("selectbox", "checklist").select_index(0))
+    assert audits.tab.says("Not in this checklist: 7.9. Choose other clauses, or another checklist.")
+    audits.field("text_input", "title").set_value("Closing")
+    audits.tab.click("Plan this audit")
+    assert audits.tab.trouble[0].startswith("7.9 is not in the checklist “Small checklist”, version 0.1.0.")
+    assert audits.field("multiselect", "clauses").value == ["7.9"]
+    audits.tab.do(audits.field("selectbox", "checklist").select_index(1))
+    audits.field("text_input", "title").set_value("Closing")
+    audits.tab.click("Plan this audit")
+    (audit,) = audits.stored
+    assert (audit.title, audit.clauses) == ("Closing", ("7.9",))
+    assert open_audit(audits.desk, audit.id).checklist.head.id == "iso10002-2018"
+    assert audits.tab.says("Checklist ISO 10002:2018 complaints handling, version 1.0.0")
+
+
+def test_without_another_checklist_there_is_nothing_to_choose(audits: Audits, data: Path) -> None:
+    broken = data / "checklists" / "iso10002-2018"
+    broken.mkdir()
+    (broken / "checklist.yaml").write_text("oops: [", "utf-8")
+    audits.tab.click("New audit")
+    assert not [one for one in audits.tab.test.selectbox if one.key and one.key.endswith("-checklist")]
+    assert not audits.tab.trouble
 
 
 def test_an_empty_title_is_refused(audits: Audits) -> None:

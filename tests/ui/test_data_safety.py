@@ -33,6 +33,17 @@ def test_settings_list_the_copies_and_say_how_to_restore(settings: Tab, data: Pa
     assert next(button.label for button in settings.test.get("download_button")) == "Download a full backup"
 
 
+def test_what_a_backup_would_lack_is_said_beside_the_button(tab: Tab, data: Path) -> None:
+    own = data / "checklists" / "mine"
+    own.mkdir(parents=True)
+    (own / "why?.yaml").write_text("mine")
+    tab.turn_to("settings")
+    tab.do(tab.test.segmented_control(key="settings-part").set_value("data"))
+    assert [warning.value.partition(" of your")[0] for warning in tab.test.warning] == [
+        r"Not in the backup\: mine/why?\.yaml"
+    ]
+
+
 def test_a_copy_that_cannot_be_made_is_a_quiet_warning(tab: Tab, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for copy in (data / "copies").glob("*.db"):
         copy.unlink()

@@ -17,6 +17,7 @@ from assessment.services.files import files_of, find_evidence
 from assessment.services.reports import ReportName, make_report
 from assessment.ui.components.evidence_filters import EvidenceFilter
 from assessment.ui.components.evidence_table import table_key
+from assessment.ui.components.row_table import table_height
 from tests.intake.files_of_all_kinds import EXE, PDF, picture
 
 if TYPE_CHECKING:
@@ -331,3 +332,36 @@ def test_a_file_goes_straight_to_the_answer(card: Tab, register: Register) -> No
 def test_the_page_stays_light(register: Register) -> None:
     register.choose()
     assert len(register.tab.test.session_state) < 100
+
+
+# The pack
+
+
+def test_the_pack_keeps_back_personal_data_until_somebody_says_so(register: Register) -> None:
+    register.bring(0, ("letter.pdf", PDF), ("minutes.pdf", PDF + b"%"))
+    letter = next(piece for piece in register.pieces if piece.title == "letter")
+    details = EvidenceDetails(title="Letter of Mrs Okafor", confidentiality=Confidentiality.PERSONAL_DATA)
+    change_evidence(register.desk, letter.id, details, seen=letter.revision)
+    tab = register.tab
+    tab.do(tab.test.segmented_control(key="evidence-view").set_value("pack"))
+    assert tab.says("The pack holds 1 file of evidence")
+    assert tab.says("1 is kept back")
+    (absent,) = tab.test.dataframe
+    assert list(absent.value["Why"]) == ["No file", "Kept back: personal data"]
+    assert list(absent.value["What was seen"]) == [POLICY.title, "Letter of Mrs Okafor"]
+    tab.do(tab.test.checkbox(key="pack-personal_data").check())
+    assert tab.says("The pack holds 2 files of evidence")
+    assert [button.label for button in tab.test.get("download_button")] == ["Download the pack"]
+
+
+def test_an_empty_pack_says_what_to_do_first(empty: Register) -> None:
+    tab = empty.tab
+    tab.do(tab.test.segmented_control(key="evidence-view").set_value("pack"))
+    assert tab.says("There is no evidence yet. Attach files in the register")
+    assert not tab.test.checkbox
+
+
+def test_a_table_of_more_rows_than_it_shows_lets_the_next_one_be_seen() -> None:
+    assert table_height(8, 36, 8) - table_height(7, 36, 8) == 36
+    assert 0 < table_height(9, 36, 8) - table_height(8, 36, 8) < 36
+    assert table_height(500, 36, 8) == table_height(9, 36, 8)

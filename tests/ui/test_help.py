@@ -40,6 +40,18 @@ def test_help_opens_the_guide_about_the_page(northwind: EngagementLine, new_tab:
     assert tab.says(find_guide("readiness-and-actions").title)
 
 
+def test_a_guide_has_an_address_and_newcomers_meet_the_first_one_first(tab: Tab, new_tab: Callable[[], Tab]) -> None:
+    tab.turn_to("guides")
+    assert tab.says(find_guide("first-gap-analysis").title)
+    assert tab.test.query_params["guide"] == "first-gap-analysis"
+    tab.do(tab.test.selectbox(key="guide-name").select("the-report"))
+    tab.turn_to("guides")
+    assert tab.test.query_params["guide"] == "the-report"
+    again = new_tab()
+    again.test.query_params["guide"] = "the-report"
+    assert again.turn_to("guides").says(find_guide("the-report").title)
+
+
 def test_the_tour_has_its_steps_and_stays_closed(tab: Tab, new_tab: Callable[[], Tab]) -> None:
     assert tab.says("A look around (1 of 4).")
     for _ in STEPS[1:]:

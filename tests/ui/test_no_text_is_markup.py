@@ -41,6 +41,9 @@ DRAWN = re.compile(
 )
 """What Streamlit's own readers look for after Markdown is read; the browser tests see whether these are all."""
 
+DIAGRAM, LABEL, SYNTAX = "mermaid", re.compile(r'\["(.*)"\]'), re.compile(r'["`<>\\]|%%|\$\$|#\w+;')
+"""A diagram draws its labels letter by letter, apart from its own syntax."""
+
 
 class Walk:
     """A tab that goes to addresses of the spoilt demo and keeps what is wrong there."""
@@ -63,6 +66,11 @@ class Walk:
         """Look at everything that is drawn now."""
         assert not [found for found in self.tab.trouble if "should not have" in found], where
         for field, text in drawn(self.tab.test._tree):
+            if DIAGRAM in text:
+                self.wrong.update(
+                    f"{where} · diagram: {found}" for found in LABEL.findall(text) if SYNTAX.search(found)
+                )
+                continue
             for typed in FOUND.findall(text):
                 self.shown += 1
                 if reason := fault(typed, plain=field in PLAIN):

@@ -41,7 +41,8 @@ from assessment.services.registers import read_register
 from assessment.services.work import open_work
 
 if TYPE_CHECKING:
-    from assessment.domain.nonconformity import EffectivenessReview, Nonconformity
+    from assessment.domain.effectiveness_review import EffectivenessReview
+    from assessment.domain.nonconformity import Nonconformity
     from assessment.domain.nonconformity_file import NonconformityFile
     from assessment.services.desk import Desk
     from assessment.services.engagements import EngagementLine
@@ -181,7 +182,7 @@ def test_an_action_without_effect_opens_it_again(bea: Desk, letters: Nonconformi
     tab.test.text_area(key=f"{place}-result").set_value("5 of 20 letters lack it.")
     tab.do(tab.test.button(key=f"{place}-do").click()).look()
     assert file_of(bea, letters).nonconformity.state is NonconformityState.REOPENED
-    assert tab.says("The last review found no effect.")
+    assert tab.says("found no effect. Add another action; those implemented up to that day no longer count.")
 
 
 def test_the_risk_of_a_major_one_cannot_be_accepted(
@@ -296,7 +297,7 @@ def test_one_opened_again_keeps_its_marks_and_its_section_unfolded(
     tab.test.text_area(key=f"{place}-text").set_value("Block letters without the address.")
     tab.do(tab.test.button(key=f"{place}-do").click()).look()
     assert tab.test.session_state[section] is True
-    assert tab.says("The actions done before it no longer count.")
+    assert tab.says("The actions implemented up to that day no longer count.")
 
 
 def test_the_risk_of_a_major_one_can_be_accepted_once_no_assessment_lies_ahead(

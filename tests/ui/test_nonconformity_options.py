@@ -1,4 +1,4 @@
-"""Ways to act that were weighed, on the page of a nonconformity; and steps in the wrong order, which cost no typed word."""
+"""Options weighed, a fishbone of one's own, and later dates on the page of a nonconformity; steps in the wrong order cost no word."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assessment.domain.nonconformity import ActionOption, OutsideBody, RiskAcceptance, Source
+from assessment.domain.cause_analysis import USUAL_BRANCHES, Branch, CauseMethod
+from assessment.domain.nonconformity import ActionOption, Disagreement, OutsideBody, RiskAcceptance, Source
 from assessment.domain.nonconformity_rules import NonconformityRules
 from assessment.services.firm import change_firm, firm_profile
 from assessment.services.nonconformities import (
     NewNonconformity,
     accept_risk,
     change_rules,
+    extend,
     raise_nonconformity,
+    record_disagreement,
     weigh_options,
 )
 from assessment.services.nonconformity_files import open_nonconformity
@@ -187,3 +190,33 @@ def test_a_body_whose_deadline_lies_before_today_is_refused_and_its_words_stay(
     assert any("The due date lies before the day on which this was raised." in sentence for sentence in tab.trouble)
     assert tab.test.text_area(key="raise-statement").value == "Letters do not name us."
     assert read_register(bea, northwind.id).lines == ()
+
+
+def test_the_categories_of_a_fishbone_are_named_as_one_likes(
+    bea: Desk, letters: Nonconformity, record: Callable[[], Tab]
+) -> None:
+    tab = record()
+    prefix = f"cause-{letters.id}-0"
+    tab.do(tab.test.segmented_control(key=f"{prefix}-method").set_value(CauseMethod.FISHBONE)).look()
+    tab.test.text_input(key=f"{prefix}-bone0").set_value("Leadership")
+    tab.test.text_area(key=f"{prefix}-causes0").set_value("No owner\nNo target")
+    tab.test.text_input(key=f"{prefix}-bone6").set_value("")
+    tab.do(tab.test.button(key=f"{prefix}-nonconformity.save").click()).look()
+    cause = open_nonconformity(bea, letters.id).cause
+    assert cause is not None
+    assert cause.branches[0] == Branch(category="Leadership", causes=("No owner", "No target"))
+    assert [branch.category for branch in cause.branches[1:]] == list(USUAL_BRANCHES[1:6])
+    assert tab.test.text_input(key=f"cause-{letters.id}-1-bone6").value == ""
+
+
+def test_a_later_date_another_grade_and_both_views_are_seen_on_the_record(
+    bea: Desk, letters: Nonconformity, record: Callable[[], Tab]
+) -> None:
+    extend(bea, letters.id, date(2027, 4, 1), "The printer is late.", seen=letters.revision)
+    views = Disagreement(our_view="Three letters.", their_view="Two letters.", on=bea.today())
+    record_disagreement(bea, letters.id, views, seen=letters.revision + 1)
+    tab = record()
+    assert tab.says("to be closed by")
+    assert tab.says("The printer is late.")
+    assert tab.says("View of the organization")
+    assert tab.says("Two letters.")

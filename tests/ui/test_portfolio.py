@@ -72,7 +72,7 @@ def assessed_again(bea: Desk, northwind: EngagementLine) -> EngagementLine:
 
 def test_a_line_says_trend_and_overdue(tab: Tab, assessed_again: EngagementLine) -> None:
     tab.look()
-    assert tab.says("up 50.0 points against the last assessment")
+    assert tab.says("up 50.0 percentage points against the last assessment")
     assert tab.says("1 action overdue")
     assert tab.says("Small checklist · Full · Gap analysis")
     tab.do(tab.test.button(key=f"comparison-{assessed_again.id}").click())

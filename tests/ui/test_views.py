@@ -180,6 +180,15 @@ def test_an_address_that_makes_no_sense_shows_a_page_all_the_same(
     assert not tab.follow(northwind).trouble
 
 
+def test_a_link_whose_end_was_cut_off_never_says_that_nothing_is_open(
+    new_tab: Callable[[], Tab], northwind: EngagementLine
+) -> None:
+    tab = new_tab()
+    tab.test.query_params["view"] = "theme"
+    assert tab.follow(northwind).title == "4.2 Commitment"
+    assert query(tab) == {"clause": "4.2"}
+
+
 def test_a_link_to_a_clause_leaves_the_view(walk: Walk, northwind: EngagementLine) -> None:
     tab = turn_to(walk("7.2"), ViewKind.OPEN)
     for name in ("view", "of", "page"):

@@ -17,6 +17,7 @@ from assessment.domain.work import Work
 from assessment.services.answers import Field, save_answer
 from assessment.services.audit_plan import hold_activity
 from assessment.ui import address, flash
+from assessment.ui.components.clause_pages import clause_pager
 from assessment.ui.components.criterion_card import criterion_card
 from assessment.ui.components.finding_form import CRITERION, KIND
 from assessment.ui.components.fixed_verdict import fixed_verdict
@@ -54,6 +55,11 @@ def _raise(criterion_id: str) -> None:
     address.go_to_step(AuditStep.FINDINGS.value)
     st.session_state[CRITERION] = criterion_id
     state().opened = (KIND, NEW)
+
+
+@flash.acting
+def _turn_to(number: str) -> None:
+    st.session_state["fieldwork-clause"] = number
 
 
 @flash.acting
@@ -106,6 +112,7 @@ def _by_clause(file: AuditFile) -> None:
         format_func=lambda key: _counted(work, leaves[key]),
     )
     _cards(file, work, leaves[number].criteria)
+    clause_pager(work, leaves[number], _turn_to)
 
 
 def _counted(work: Work, clause: Clause) -> str:

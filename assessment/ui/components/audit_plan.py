@@ -68,7 +68,8 @@ def _description(file: AuditFile) -> None:
 
 
 def _facts(file: AuditFile, choices: AuditChoices) -> Iterator[tuple[str, str]]:
-    audit = file.audit
+    audit, head = file.audit, file.checklist.head
+    yield say("audits.field.checklist"), say("audits.checklist", title=head.title, version=head.version)
     yield say("audits.field.clauses"), said(audit.clauses, choices) or clauses_of_audit(audit)
     yield say("audit_plan.days"), f"{days_of(audit)} · {label(audit.presence)}"
     yield say("audits.field.sites"), said(audit.site_ids, choices)

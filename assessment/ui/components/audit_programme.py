@@ -101,6 +101,8 @@ def _about(programme: AuditProgramme) -> None:
 
 def _uncovered(view: ProgrammeView) -> None:
     st.header(say("audits.uncovered"), anchor=False)
+    if view.apart:
+        st.caption(escaped(say("audits.uncovered.apart", audits=", ".join(view.apart))))
     if not view.uncovered:
         st.markdown(say("audits.uncovered.none"))
         return

@@ -28,6 +28,7 @@ PREFILL = "audits-prefill"
 """Where another part of the page leaves clauses and programme for the form of a new audit."""
 
 CHOSEN = ("clauses", "site_ids", "process_ids", "adopted_ids")
+_CHECKLIST = "checklist"
 _PROPOSED = ("objectives", "methods", "sampling", "confidentiality")
 _NAMES = {
     "title": "audits.field.title",
@@ -59,13 +60,15 @@ _NAMES = {
 def _save(engagement_id: str, audit: Audit | None, form: RecordForm) -> None:
     """Save against the revision shown; a refusal keeps all fields, beside what somebody else saved."""
     entered = form.entered()
+    entered["clauses"] = _numbers(entered["clauses"])
     plain = {name: tuple(value) if name in CHOSEN else value for name, value in entered.items()}
+    checklist = st.session_state.get(form.key(_CHECKLIST), "")
     try:
         wanted = AuditScope(**plain)
         saved = (
-            plan_audit(desk(), engagement_id, wanted)
+            plan_audit(desk(), engagement_id, wanted, checklist=checklist)
             if audit is None
-            else change_audit(desk(), audit.id, wanted, seen=audit.revision)
+            else change_audit(desk(), audit.id, wanted, seen=audit.revision, checklist=checklist)
         )
     except AssessmentError as refusal:
         state().drafts[form.place] = Draft(entered, refusal.message)
@@ -85,6 +88,7 @@ def audit_form(engagement_id: str, choices: AuditChoices, audit: Audit | None, c
     form.fill()
     if audit is None:
         _prefill(form)
+    choices = _checklist(form, choices)
     names = {name: say(words) for name, words in _NAMES.items()}
     unsaved_form(form.place, form.prefix, names, lambda value: said(value, choices))
     with st.form(form.prefix, border=False):
@@ -94,7 +98,7 @@ def audit_form(engagement_id: str, choices: AuditChoices, audit: Audit | None, c
         with st.expander(say("audits.group.how"), icon=":material/checklist:"):
             _how(form, names)
         with st.expander(say("audits.group.report"), icon=":material/description:"):
-            _report(form, choices, names)
+            _report(form, choices.scales, names)
         st.form_submit_button(
             say("audits.save" if audit else "audits.plan"),
             key=f"{form.prefix}-save",
@@ -103,6 +107,31 @@ def audit_form(engagement_id: str, choices: AuditChoices, audit: Audit | None, c
             on_click=_save,
             args=(engagement_id, audit, form),
         )
+
+
+def _checklist(form: RecordForm, choices: AuditChoices) -> AuditChoices:
+    """What it is judged by, where there is a choice: above the form, since the clauses below follow from it."""
+    if len(choices.checklists) == 1:
+        return choices
+    key = form.key(_CHECKLIST)
+    if st.session_state.get(key) not in choices.checklists:
+        st.session_state[key] = next(iter(choices.checklists))
+    chosen = choices.checklists[
+        st.selectbox(
+            say("audits.field.checklist"),
+            list(choices.checklists),
+            key=key,
+            format_func=lambda one: choices.checklists[one].label,
+            help=say("audits.field.checklist.help"),
+        )
+    ]
+    st.session_state[form.key("clauses")] = _numbers(st.session_state[form.key("clauses")])
+    return choices.changed(clauses=chosen.clauses)
+
+
+def _numbers(chosen: list[str]) -> list[str]:
+    """Clauses by number; one that was chosen from another checklist just before comes with its title."""
+    return [one.partition(" ")[0] for one in chosen]
 
 
 def _prefill(form: RecordForm) -> None:
@@ -124,6 +153,8 @@ def _what_and_when(form: RecordForm, choices: AuditChoices, names: Mapping[str, 
         names["title"], key=form.key("title"), placeholder=say("audits.field.title.placeholder"), max_chars=300
     )
     _many(form, "clauses", names, choices.clauses)
+    if lacking := [one for one in st.session_state[form.key("clauses")] if one not in choices.clauses]:
+        st.markdown(f":material/warning: {escaped(say('audits.checklist.lacks', clauses=', '.join(lacking)))}")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _day(form, "begins_on", names)
         _day(form, "ends_on", names)
@@ -134,6 +165,16 @@ def _what_and_when(form: RecordForm, choices: AuditChoices, names: Mapping[str, 
             required=True,
             format_func=lambda one: choice(label(one)),
         )
+        if choices.programmes:
+            st.selectbox(
+                names["programme_id"],
+                list(choices.programmes),
+                index=None,
+                key=form.key("programme_id"),
+                format_func=choices.programmes.__getitem__,
+                placeholder=say("audits.field.programme.none"),
+                width=260,
+            )
 
 
 def _scope(form: RecordForm, choices: AuditChoices, names: Mapping[str, str]) -> None:
@@ -153,12 +194,12 @@ def _how(form: RecordForm, names: Mapping[str, str]) -> None:
     st.caption(say("audits.field.period.help"))
 
 
-def _report(form: RecordForm, choices: AuditChoices, names: Mapping[str, str]) -> None:
-    scales = {scale.id: scale.title for scale in choices.scales}
+def _report(form: RecordForm, grades: tuple[GradingScale, ...], names: Mapping[str, str]) -> None:
+    scales = {scale.id: scale.title for scale in grades}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(names["form"], list(FindingForm), key=form.key("form"), format_func=label, width=340)
         st.selectbox(names["grading"], list(scales), key=form.key("grading"), format_func=scales.__getitem__, width=220)
-        _grades_help(choices.scales)
+        _grades_help(grades)
     st.checkbox(
         names["recommendations_allowed"],
         key=form.key("recommendations_allowed"),
@@ -167,14 +208,6 @@ def _report(form: RecordForm, choices: AuditChoices, names: Mapping[str, str]) -
     st.text_input(names["client"], key=form.key("client"), max_chars=300, help=say("audits.field.client.help"))
     for name in ("confidentiality", "distribution"):
         st.text_area(names[name], key=form.key(name), height=68)
-    st.selectbox(
-        names["programme_id"],
-        list(choices.programmes),
-        index=None,
-        key=form.key("programme_id"),
-        format_func=choices.programmes.__getitem__,
-        placeholder=say("audits.field.programme.none"),
-    )
 
 
 def _grades_help(scales: tuple[GradingScale, ...]) -> None:
@@ -189,8 +222,8 @@ def _day(form: RecordForm, name: str, names: Mapping[str, str]) -> None:
 
 
 def _many(form: RecordForm, name: str, names: Mapping[str, str], offered: Mapping[str, str]) -> None:
-    """Several of what is offered; what is stored stays in the list even when it is offered no longer."""
-    stored = {one: one for one in form.shown[name] if one not in offered}
+    """Several of what is offered; what is stored or chosen stays in the list even when it is offered no longer."""
+    stored = {one: one for one in (*form.shown[name], *st.session_state[form.key(name)]) if one not in offered}
     shown = {**offered, **stored}
     if shown:
         st.multiselect(

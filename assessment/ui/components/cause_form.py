@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
-from assessment.domain.nonconformity import USUAL_BRANCHES, Branch, CauseAnalysis, CauseMethod, Nonconformity
+from assessment.domain.cause_analysis import USUAL_BRANCHES, Branch, CauseAnalysis, CauseMethod
+from assessment.domain.nonconformity import Nonconformity
 from assessment.domain.nonconformity_file import NonconformityFile
 from assessment.services.nonconformity_steps import CauseText, finish_cause, save_cause
 from assessment.ui import flash
@@ -18,6 +21,9 @@ _WHYS = 5
 _DIAGRAM_ROOM = 70
 _DOWN, _ACROSS = "flowchart TD", "flowchart LR"
 """How a diagram begins."""
+_LOOKALIKES = str.maketrans({'"': "”", "`": "’", "<": "‹", ">": "›", "\\": "∖"})
+_SYNTAX = re.compile(r"(?<=%)(?=%)|(?<=\$)(?=\$)|(?<=#)(?=\w+;)")
+"""Where a blank keeps a diagram from reading a comment, a formula or an entity (`#58;`) into what people typed."""
 
 
 @flash.acting
@@ -41,8 +47,7 @@ def cause_form(file: NonconformityFile) -> None:
 
 
 def _form(file: NonconformityFile, cause: CauseAnalysis) -> None:
-    one = file.nonconformity
-    branches = {branch.category: "\n".join(branch.causes) for branch in cause.branches}
+    one, bones = file.nonconformity, _bones(cause)
     shown: dict[str, object] = {
         "method": cause.method,
         "narrative": cause.narrative,
@@ -50,7 +55,8 @@ def _form(file: NonconformityFile, cause: CauseAnalysis) -> None:
         "cause_code": cause.cause_code,
         "is_controlled": cause.is_controlled,
         **{f"why{place}": cause.whys[place] if place < len(cause.whys) else "" for place in range(_WHYS)},
-        **{f"bone{place}": branches.get(name, "") for place, name in enumerate(USUAL_BRANCHES)},
+        **{f"bone{place}": name for place, (name, _causes) in enumerate(bones)},
+        **{f"causes{place}": causes for place, (_name, causes) in enumerate(bones)},
     }
     form = RecordForm("cause", one.id, cause.revision, shown)
     form.fill()
@@ -61,10 +67,10 @@ def _form(file: NonconformityFile, cause: CauseAnalysis) -> None:
         required=True,
         format_func=lambda one: choice(label(one)),
     )
-    for name in _hidden(method or CauseMethod.FIVE_WHYS):  # a field that is not drawn would be forgotten
+    for name in _hidden(method or CauseMethod.FIVE_WHYS, len(bones)):  # a field that is not drawn would be forgotten
         st.session_state[form.key(name)] = st.session_state[form.key(name)]
     with st.form(form.prefix, border=False):
-        _method(method or CauseMethod.FIVE_WHYS, form)
+        _method(method or CauseMethod.FIVE_WHYS, len(bones), form)
         st.text_area(say("cause.root"), key=form.key("root_cause"), height=68, help=say("cause.root.help"))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text_input(
@@ -90,17 +96,23 @@ def _buttons(one: Nonconformity, form: RecordForm) -> None:
             )
 
 
-def _hidden(method: CauseMethod) -> list[str]:
+def _bones(cause: CauseAnalysis) -> list[tuple[str, str]]:
+    """The categories with their causes as text, filled up with blank ones to as many as are usual."""
+    kept = [(branch.category, "\n".join(branch.causes)) for branch in cause.branches]
+    return kept + [("", "")] * (len(USUAL_BRANCHES) - len(kept))
+
+
+def _hidden(method: CauseMethod, bones: int) -> list[str]:
     """The fields of the methods that were not chosen."""
     fields = {
         CauseMethod.FIVE_WHYS: [f"why{place}" for place in range(_WHYS)],
-        CauseMethod.FISHBONE: [f"bone{place}" for place in range(len(USUAL_BRANCHES))],
+        CauseMethod.FISHBONE: [f"{name}{place}" for name in ("bone", "causes") for place in range(bones)],
         CauseMethod.FREE: ["narrative"],
     }
     return [name for other, names in fields.items() if other is not method for name in names]
 
 
-def _method(method: CauseMethod, form: RecordForm) -> None:
+def _method(method: CauseMethod, bones: int, form: RecordForm) -> None:
     """The fields of the chosen method; those of the others keep what they hold."""
     match method:
         case CauseMethod.FIVE_WHYS:
@@ -108,20 +120,43 @@ def _method(method: CauseMethod, form: RecordForm) -> None:
                 st.text_input(say("cause.why", number=place + 1), key=form.key(f"why{place}"), max_chars=2_000)
         case CauseMethod.FISHBONE:
             st.caption(say("cause.fishbone.about"))
-            for place, name in enumerate(USUAL_BRANCHES):
-                st.text_area(say(f"cause.branch.{name.casefold()}"), key=form.key(f"bone{place}"), height=68)
+            for place in range(bones):
+                _bone(place, form)
         case CauseMethod.FREE:
             st.text_area(say("cause.narrative"), key=form.key("narrative"), height=120)
+
+
+def _bone(place: int, form: RecordForm) -> None:
+    """A category, which can be named anew, and the causes in it."""
+    with st.container(horizontal=True):
+        name, causes = say("cause.category", number=place + 1), say("cause.causes", number=place + 1)
+        st.text_input(
+            name,
+            key=form.key(f"bone{place}"),
+            max_chars=300,
+            placeholder=say("cause.category.placeholder"),
+            label_visibility="collapsed",
+            width=180,
+        )
+        st.text_area(causes, key=form.key(f"causes{place}"), height=68, label_visibility="collapsed", width=560)
+
+
+def _branches(entered: dict[str, object]) -> tuple[Branch, ...]:
+    """The bones as they were entered; one without name and causes is gone."""
+    found = []
+    for place in range(sum(name.startswith("bone") for name in entered)):
+        name = str(entered[f"bone{place}"]).strip()
+        causes = tuple(filter(None, map(str.strip, str(entered[f"causes{place}"]).splitlines())))
+        if name or causes:
+            found.append(Branch(category=name, causes=causes))
+    return tuple(found)
 
 
 def _text(entered: dict[str, object]) -> CauseText:
     return CauseText(
         method=CauseMethod(str(entered["method"])),
         whys=tuple(why for place in range(_WHYS) if (why := str(entered[f"why{place}"]).strip())),
-        branches=tuple(
-            Branch(category=name, causes=tuple(filter(None, map(str.strip, str(entered[f"bone{place}"]).splitlines()))))
-            for place, name in enumerate(USUAL_BRANCHES)
-        ),
+        branches=_branches(entered),
         narrative=str(entered["narrative"]),
         root_cause=str(entered["root_cause"]),
         cause_code=str(entered["cause_code"]),
@@ -148,6 +183,7 @@ def cause_picture(cause: CauseAnalysis, effect: str) -> None:
 
 
 def _quoted(text: str) -> str:
-    """User text inside a diagram: letters and figures as they are, everything that could be syntax as its number."""
-    shortened = text if len(text) <= _DIAGRAM_ROOM else f"{text[:_DIAGRAM_ROOM].rstrip()}…"
-    return "".join(sign if sign.isalnum() or sign in " ,.-…" else f"#{ord(sign)};" for sign in shortened)
+    """User text inside a diagram, on one line; what the diagram would read as its own syntax as the sign most like it."""
+    plain = " ".join(text.split())
+    shortened = plain if len(plain) <= _DIAGRAM_ROOM else f"{plain[:_DIAGRAM_ROOM].rstrip()}…"
+    return _SYNTAX.sub(" ", shortened.translate(_LOOKALIKES))

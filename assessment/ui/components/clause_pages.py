@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from assessment.domain.checklist import Clause
@@ -29,8 +31,8 @@ def next_unanswered(work: Work, clause: Clause) -> None:
     )
 
 
-def clause_pager(work: Work, clause: Clause) -> None:
-    """The clause before and the clause after."""
+def clause_pager(work: Work, clause: Clause, turn_to: Callable[[str], None] = _turn_to) -> None:
+    """The clause before and the clause after; `turn_to` opens one by its number."""
     leaves = work.checklist.leaf_clauses
     position = leaves.index(clause)
     with st.container(horizontal=True, horizontal_alignment="distribute"):
@@ -41,6 +43,6 @@ def clause_pager(work: Work, clause: Clause) -> None:
                 st.button(
                     say(key, clause=escaped(neighbour.label)),
                     icon=icon,
-                    on_click=_turn_to,
+                    on_click=turn_to,
                     args=(neighbour.number,),
                 )

@@ -173,6 +173,7 @@ def _evidence(work: Work, criterion: Criterion, result: CriterionResult) -> None
                     key=unlink,
                     icon=":material/link_off:",
                     type="tertiary",
+                    help=say("evidence.unlink.help"),
                     on_click=_unlink,
                     args=(result, unlink, evidence_id),
                 )

@@ -7,7 +7,7 @@ import functools
 import streamlit as st
 
 from assessment.domain.removal import RemovalCertificate
-from assessment.services.backup import DOWNLOADABLE, backup_bytes, backup_name, backup_size
+from assessment.services.backup import DOWNLOADABLE, backup_bytes, backup_name, backup_size, gap_sentences, gaps_of
 from assessment.services.copies import FOLDER, KEPT, CopiesState, copies_state
 from assessment.services.documents import Format
 from assessment.services.installation import chain_sentence, check_journal, check_records, where_data_is
@@ -85,6 +85,8 @@ def _copy_table(found: CopiesState) -> None:
 
 
 def _backup() -> None:
+    for sentence in gap_sentences(gaps_of(settings(), desk().store.database)):
+        st.warning(escaped(sentence), icon=":material/warning:")
     size = backup_size(settings(), desk().store.database)
     if size > DOWNLOADABLE:
         st.markdown(say("backup.large", size=size // _MEGABYTE))

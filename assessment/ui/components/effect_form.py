@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.nonconformity import EffectivenessReview, Nonconformity
+from assessment.domain.effectiveness_review import EffectivenessReview
+from assessment.domain.nonconformity import Nonconformity
 from assessment.domain.nonconformity_file import NonconformityFile
 from assessment.services.nonconformity_steps import Measure, hold_review, plan_review
 from assessment.ui import flash

@@ -25,10 +25,11 @@ def engagement_card(line: PortfolioLine) -> None:
     with st.container(border=True, key=f"engagement-{engagement.id}"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.header(escaped(engagement.organization), width="stretch", anchor=False)
-            if line.assessments > 1:
-                _button(line, "comparison", "start.compare", ":material/compare_arrows:", quiet=True)
-            _button(line, "engagement", "engagement.edit", ":material/edit:", quiet=True)
-            _button(line, "gap_analysis", "start.open", ":material/arrow_forward:")
+            with st.container(horizontal=True, width="content"):
+                if line.assessments > 1:
+                    _button(line, "comparison", "start.compare", ":material/compare_arrows:", quiet=True)
+                _button(line, "engagement", "engagement.edit", ":material/edit:", quiet=True)
+                _button(line, "gap_analysis", "start.open", ":material/arrow_forward:")
         runs = [engagement.title, engagement.checklist, engagement.profile]
         st.markdown(escaped(" · ".join([*runs, line.assessment] if line.assessments > 1 else runs)))
         st.markdown(

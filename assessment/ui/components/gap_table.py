@@ -8,10 +8,10 @@ import streamlit as st
 
 from assessment.reporting.phrases import clipped
 from assessment.ui.components.gap_lines import GapLine
-from assessment.ui.components.row_table import digest
+from assessment.ui.components.row_table import digest, table_height
 from assessment.wording import label, say
 
-_ROW_HEIGHT, _HEAD_HEIGHT, _ROWS_SHOWN = 97, 36, 5
+_ROW_HEIGHT, _ROWS_SHOWN = 97, 5
 """Streamlit breaks the lines of a cell in rows above 4 rem; this height takes five lines."""
 _ROOM = 128
 """Characters that five lines of a wide column take; the whole text is shown for a row that is chosen."""
@@ -46,7 +46,7 @@ def gap_table(lines: Sequence[GapLine]) -> tuple[GapLine, ...]:
         selection_mode="multi-row",
         hide_index=True,
         row_height=_ROW_HEIGHT,
-        height=_HEAD_HEIGHT + _ROW_HEIGHT * min(len(lines), _ROWS_SHOWN),
+        height=table_height(len(lines), _ROW_HEIGHT, _ROWS_SHOWN),
         placeholder="",
         column_config={
             "gap": column.TextColumn(say("gaps.column.gap"), width=206),

@@ -37,7 +37,6 @@ GUIDES = {
 @flash.acting
 def _open(guide: str) -> None:
     state().guide = guide
-    st.session_state["guide-name"] = guide
     st.switch_page(menu.script("guides"))
 
 

@@ -61,7 +61,7 @@ def place_names(places: Sequence[Site | Process], kept: str | None) -> dict[str,
 
 
 def places_of(work: Work, one: Interview | Observation) -> list[str]:
-    """Place, site, process and unit of something held or watched, as far as they are known."""
+    """Place, site, process and unit of something held or watched, as far as they are known; each name once."""
     names = {site.id: site.name for site in work.sites} | {process.id: process.name for process in work.processes}
     found = (one.place, names.get(one.site_id or "", ""), names.get(one.process_id or "", ""), one.unit)
-    return [name for name in found if name]
+    return [name for name in dict.fromkeys(found) if name]

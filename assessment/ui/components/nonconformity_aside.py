@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from assessment.domain.nonconformity import Disagreement, Nonconformity, NonconformityState, RiskAcceptance
+from assessment.domain.nonconformity import (
+    USUAL_DELAY,
+    Disagreement,
+    Nonconformity,
+    NonconformityState,
+    RiskAcceptance,
+)
 from assessment.domain.nonconformity_file import NonconformityFile
 from assessment.services.nonconformities import (
     accept_risk,
@@ -33,6 +39,9 @@ _SET_ASIDE = {
     NonconformityState.CLOSED_ON_PLAN,
 }
 
+_WORDS = frozenset({"reason", "by", "authority", "our_view", "their_view"})
+"""The fields that are emptied once what they hold is on record."""
+
 
 @flash.acting
 def _do(
@@ -41,6 +50,8 @@ def _do(
     entered = {name: st.session_state[f"{place}-{name}"] for name in names}
     with refusing(place, "\n".join(str(value) for value in entered.values() if value)):
         act(one, entered)
+        for name in _WORDS.intersection(names):
+            st.session_state[f"{place}-{name}"] = ""
 
 
 def nonconformity_aside(file: NonconformityFile) -> None:
@@ -83,21 +94,33 @@ def _form(
     with st.form(place, border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             for field in dates:
-                later = desk().today() + timedelta(days=90)
                 st.date_input(
-                    say(f"nonconformity.{name}.{field}"), later, key=f"{place}-{field}", format="YYYY-MM-DD", width=150
+                    say(f"nonconformity.{name}.{field}"),
+                    _later(one.close_due if name == "extend" else None),
+                    key=f"{place}-{field}",
+                    format="YYYY-MM-DD",
+                    width=150,
                 )
             for field in texts:
                 st.text_input(say(f"nonconformity.{name}.{field}"), key=f"{place}-{field}", max_chars=2_000, width=280)
-        if place in state().drafts:
-            outcome(place)
+        outcome(place)
         st.form_submit_button(
             say(f"nonconformity.{name}.do"), key=f"{place}-do", on_click=_do, args=(one, place, act, (*dates, *texts))
         )
 
 
+def _later(due: date | None) -> date:
+    """The day that is proposed, counted from the due date where that is still to come."""
+    today = desk().today()
+    return max(due or today, today) + USUAL_DELAY
+
+
 def _regrade(one: Nonconformity) -> None:
-    grades = {grade.id: grade for grade in scale_of_nonconformity(one).grades if grade.grade_class == "nonconformity"}
+    grades = {
+        grade.id: grade
+        for grade in scale_of_nonconformity(one).grades
+        if grade.grade_class == "nonconformity" and grade.id != one.grade
+    }
     place = f"aside-regrade-{one.id}"
     st.markdown(f"**{say('nonconformity.regrade')}**")
     st.caption(say("nonconformity.regrade.about"))
@@ -111,8 +134,7 @@ def _regrade(one: Nonconformity) -> None:
                 width=240,
             )
             st.text_input(say("nonconformity.regrade.reason"), key=f"{place}-reason", max_chars=2_000, width=280)
-        if place in state().drafts:
-            outcome(place)
+        outcome(place)
         st.form_submit_button(
             say("nonconformity.regrade.do"),
             key=f"{place}-do",

@@ -49,6 +49,7 @@ def nonconformity_head(file: NonconformityFile) -> None:
     colour = "green" if one.is_closed else "red" if one.is_major else "orange"
     st.markdown(f"**{escaped(one.statement)}** :{colour}-badge[{escaped(label(one.state))}]")
     st.caption(escaped(" · ".join(_facts(file, grade_name(one)))))
+    _changes(one)
     if one.outside:
         st.markdown(escaped(say("nonconformity.outside", name=one.outside.name, number=one.outside.number or "–")))
         if one.outside.wording and one.outside.wording != one.statement:
@@ -71,6 +72,21 @@ def nonconformity_head(file: NonconformityFile) -> None:
         _form(file)
 
 
+def _changes(one: Nonconformity) -> None:
+    """Other grades and later dates with their reasons, and both views where it was not agreed."""
+    for grade in one.regradings:
+        named = {"was": grade.was, "now": grade.now, "reason": grade.reason, "by": grade.by}
+        st.caption(escaped(say("car.regraded", date=day(grade.on), **named)))
+    for step in one.extensions:
+        was = day(step.was) if step.was else say("report.dash")
+        moved = say("car.extended", date=day(step.on), by=step.by, was=was, now=day(step.now), reason=step.reason)
+        st.caption(escaped(moved))
+    if one.disagreement:
+        for name in ("our_view", "their_view"):
+            st.markdown(f"**{say(f'nonconformity.disagree.{name}')}**")
+            st.text(getattr(one.disagreement, name))
+
+
 def _facts(file: NonconformityFile, grade: str) -> list[str]:
     one = file.nonconformity
     responsible = file.people.get(one.responsible_id or "")
@@ -80,12 +96,11 @@ def _facts(file: NonconformityFile, grade: str) -> list[str]:
         facts.append(say("nonconformity.closed_on", date=day(one.closed_on)))
     else:
         rules = read_rules(desk(), one.engagement_id)
-        due = one.close_due if one.agreed_on or one.plan_due is None else one.plan_due
-        if due:
-            facts.append(say("nonconformity.due", date=day(due)))
-            late = lateness(due, desk().today(), rules.due_soon_days)
-            if late in {Lateness.OVERDUE, Lateness.DUE_SOON}:
-                facts.append(label(late))
+        for name, due in (("plan_due", None if one.agreed_on else one.plan_due), ("close_due", one.close_due)):
+            if due:
+                facts.append(say(f"nonconformity.{name}", date=day(due)))
+                late = lateness(due, desk().today(), rules.due_soon_days)
+                facts += [label(late)] if late in {Lateness.OVERDUE, Lateness.DUE_SOON} else []
     return [fact for fact in facts if fact]
 
 

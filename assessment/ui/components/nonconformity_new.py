@@ -82,6 +82,7 @@ def _made(at: Desk, work: Work, source: Source) -> Nonconformity:
             statement=_typed("statement"),
             evidence=_typed("evidence"),
             responsible=_typed("responsible"),
+            raised_on=st.session_state[f"{_PLACE}-raised_on"],
         ),
     )
 
@@ -100,12 +101,12 @@ def new_nonconformity(work: Work) -> None:
                 can_save = _gap(work)
             case Source.OUTSIDE_BODY:
                 _outside()
-                _words()
+                _words(say("nonconformities.wording"))
             case _:
                 st.text_input(say("nonconformities.reference"), key=f"{_PLACE}-reference", max_chars=300)
                 _grade(usual_scale())
                 _binding(work)
-                _words()
+                _words(say("nonconformities.statement"))
         if _PLACE in state().drafts:
             outcome(_PLACE)
         st.form_submit_button(
@@ -196,7 +197,16 @@ def _binding(work: Work) -> None:
         )
 
 
-def _words() -> None:
-    for name in ("statement", "evidence"):
-        st.text_area(say(f"nonconformities.{name}"), key=f"{_PLACE}-{name}", height=80)
-    st.text_input(say("nonconformities.responsible"), key=f"{_PLACE}-responsible", max_chars=300, width=280)
+def _words(statement: str) -> None:
+    for name, words in (("statement", statement), ("evidence", say("nonconformities.evidence"))):
+        st.text_area(words, key=f"{_PLACE}-{name}", height=80)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.date_input(
+            say("nonconformities.raised_on"),
+            "today",
+            key=f"{_PLACE}-raised_on",
+            format="YYYY-MM-DD",
+            help=say("nonconformities.raised_on.help"),
+            width=150,
+        )
+        st.text_input(say("nonconformities.responsible"), key=f"{_PLACE}-responsible", max_chars=300, width=280)

@@ -11,6 +11,7 @@ import streamlit as st
 from assessment.domain.action import Action, ActionState, Purpose
 from assessment.domain.nonconformity import Nonconformity
 from assessment.domain.nonconformity_file import Missing, NonconformityFile, is_settled, missing, undone
+from assessment.domain.nonconformity_rules import Lateness
 from assessment.services.action_register import take_step
 from assessment.services.actions import Step
 from assessment.services.nonconformities import agree_plan, record_containment, record_extent
@@ -56,6 +57,7 @@ def _add(one: Nonconformity, purpose: Purpose, place: str) -> None:
         wanted = PlannedAction(purpose=purpose, **{**entered, "owner": entered["owner"] or ""})
         add_action(desk(), one.id, wanted)
         st.session_state[f"{place}-text"] = ""
+        st.session_state[f"{place}-owner"] = st.session_state[f"{place}-due"] = None
 
 
 @flash.acting
@@ -145,9 +147,9 @@ def _text(one: Nonconformity, name: str, stored: str, act: Callable[..., None]) 
 
 
 def _corrective(file: NonconformityFile) -> None:
-    if file.failed_review:
+    if (failed := file.failed_review) and failed.held_on:
         words = "nonconformity.failed.acted" if file.running_actions else "nonconformity.failed"
-        st.warning(say(words), icon=":material/replay:")
+        st.warning(say(words, date=day(failed.held_on)), icon=":material/replay:")
     option_list(file.nonconformity)
     _actions(file, Purpose.CORRECTIVE)
 
@@ -183,6 +185,8 @@ def _action(file: NonconformityFile, action: Action) -> None:
         facts.append(say("nonconformity.owner_left"))
     if action.due:
         facts.append(say("nonconformity.due", date=day(action.due)))
+        if action.is_overdue(desk().today()) and not is_settled(file.nonconformity):
+            facts.append(label(Lateness.OVERDUE))
     with st.container(border=True, key=f"action-{action.id}"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             with st.container(width="stretch", gap="xxsmall"):

@@ -23,9 +23,10 @@ def presenting_switch(url_path: str) -> None:
     ):
         if on:
             st.markdown(f":material/co_present: **{say('presenting.on')}** {say('presenting.hidden')}", width="content")
-        help_link(url_path)
-        # Without a key of its own: a page of cards is at its limit of them.
-        st.toggle(say("presenting.switch"), value=on, help=say("presenting.switch.help"), on_change=_turn)
+        with st.container(horizontal=True, vertical_alignment="center", width="content"):
+            help_link(url_path)
+            # Without a key of its own: a page of cards is at its limit of them.
+            st.toggle(say("presenting.switch"), value=on, help=say("presenting.switch.help"), on_change=_turn)
 
 
 def hidden_while_presenting(title: str) -> None:

@@ -19,6 +19,11 @@ def digest(ids: Sequence[str]) -> str:
     return f"{zlib.crc32(' '.join(ids).encode()):08x}"
 
 
+def table_height(rows: int, row_height: int, most: int) -> int:
+    """The height of a table that shows up to `most` rows; of more, the top of the next one says that there are more."""
+    return _HEAD_HEIGHT + row_height * min(rows, most) + (row_height * 2 // 3 if rows > most else 0)
+
+
 def row_table(
     frame: DataFrame, key: str, columns: Mapping[str, Any], *, alt: str, row_height: int | None = None, most: int = 0
 ) -> int | None:
@@ -32,7 +37,7 @@ def row_table(
         on_select="rerun",
         selection_mode="single-row",
         hide_index=True,
-        height=_HEAD_HEIGHT + row_height * min(len(frame), most) if row_height else "auto",
+        height=table_height(len(frame), row_height, most) if row_height else "auto",
         row_height=row_height,
         placeholder="",
         column_config=columns,

@@ -8,6 +8,7 @@ from assessment.ui.components.coverage_lists import coverage_lists
 from assessment.ui.components.evidence_details import evidence_details
 from assessment.ui.components.evidence_filters import EvidenceFilter, evidence_filters, show_all
 from assessment.ui.components.evidence_form import evidence_form
+from assessment.ui.components.evidence_pack import evidence_pack
 from assessment.ui.components.evidence_table import evidence_table
 from assessment.ui.components.evidence_upload import evidence_upload
 from assessment.ui.components.left_over_files import left_over_list
@@ -57,7 +58,7 @@ def show_register(register: EvidenceRegister, wanted: EvidenceFilter) -> None:
 
 work = opened_work(say("menu.evidence"))
 register = evidence_register(desk(), work)
-views = {"register": say("evidence.view.register"), "coverage": say("evidence.view.coverage")}
+views = {name: say(f"evidence.view.{name}") for name in ("register", "coverage", "pack")}
 
 with st.sidebar:
     st.markdown(f"**{escaped(work.organization.name)}**  \n{escaped(work.assessment.title)}")
@@ -67,6 +68,8 @@ with st.sidebar:
 st.title(say("menu.evidence"), anchor=False)
 if view == "coverage":
     coverage_lists(work, register)
+elif view == "pack":
+    evidence_pack(work)
 else:
     show_register(register, wanted)
     attach()

@@ -3,21 +3,31 @@
 import streamlit as st
 
 from assessment.services.guides import find_guide, list_guides
+from assessment.ui import address, flash
+from assessment.ui.components.help_link import GUIDES
 from assessment.ui.session import state
 from assessment.wording import say
 
-names = [guide.name for guide in list_guides()]
+
+@flash.acting
+def choose() -> None:
+    """Turn to the guide of the list."""
+    address.turn_to_guide(st.session_state["guide-name"])
+
+
 titles = {guide.name: guide.title for guide in list_guides()}
-if st.session_state.get("guide-name") not in names:
-    st.session_state["guide-name"] = state().guide if state().guide in names else names[0]
+named = state().guide
+chosen = state().guide = named if named in titles else GUIDES["start"]
+st.session_state["guide-name"] = chosen
+address.write("guides")
 
 st.title(say("menu.guides"), anchor=False)
-chosen = st.selectbox(
+st.selectbox(
     say("guides.choose"),
-    names,
+    list(titles),
     key="guide-name",
-    format_func=lambda name: titles[name],
-    persist_state="session",
+    format_func=titles.__getitem__,
+    on_change=choose,
     width=520,
 )
 guide = find_guide(chosen)

@@ -56,16 +56,17 @@ if chosen == "reports.others":
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.title(report.title, width="stretch", anchor=False)
     check_gap_template()
-    report_download(report, Format.DOCX, say("reports.download.docx"), is_main=True)
-    st.button(
-        say("reports.issue"),
-        icon=":material/verified:",
-        help=say("reports.issue.help"),
-        on_click=issue,
-        args=(work.assessment.id,),
-    )
-    report_download(report, Format.XLSX, say("reports.format.xlsx"))
-    report_download(report, Format.JSON, say("reports.download.json"))
+    with st.container(horizontal=True, width="content"):
+        report_download(report, Format.DOCX, say("reports.download.docx"), is_main=True)
+        st.button(
+            say("reports.issue"),
+            icon=":material/verified:",
+            help=say("reports.issue.help"),
+            on_click=issue,
+            args=(work.assessment.id,),
+        )
+        report_download(report, Format.XLSX, say("reports.format.xlsx"))
+        report_download(report, Format.JSON, say("reports.download.json"))
 for issued in issued_reports(desk(), work.assessment.id):
     with st.container(horizontal=True, vertical_alignment="center"):
         words = issued.model_dump(include={"number", "issue"}) | {"by": issued.issued_by, "sha": issued.sha256[:12]}

@@ -299,5 +299,9 @@ WORDS: dict[str, str] = {
     "cli.report.audit": "Id of the audit (see: audit list).",
     "cli.report.audit_report": "The report of an internal audit; a draft until it is signed off.",
     "cli.report.audit_plan": "The plan of an internal audit, day by day.",
+    "cli.report.audit_notification": "The notification of an internal audit, for the organization.",
+    "cli.report.audit_opening": "The agenda of the opening meeting, with attendance sheet.",
+    "cli.report.audit_closing": "The agenda of the closing meeting, with attendance sheet.",
+    "cli.report.audit_declaration": "The declarations of independence, for the team to sign.",
     "cli.report.findings": "The findings of an internal audit with their evidence.",
 }

@@ -61,6 +61,12 @@ WORDS: dict[str, str] = {
     "audits.group.report": "Findings and report: form, grades, confidentiality, distribution",
     "audits.field.title": "Title",
     "audits.field.title.placeholder": "For example: From receipt to closing",
+    "audits.field.checklist": "Checklist",
+    "audits.field.checklist.help": (
+        "The checklist whose criteria get a verdict: the engagement's, unless you choose another. It stays as it is from the start on."
+    ),
+    "audits.checklist": "{title}, version {version}",
+    "audits.checklist.lacks": "Not in this checklist: {clauses}. Choose other clauses, or another checklist.",
     "audits.field.clauses": "Clauses",
     "audits.field.begins": "First day",
     "audits.field.ends": "Last day",
@@ -88,8 +94,8 @@ WORDS: dict[str, str] = {
     "audits.field.programme.none": "Outside any programme",
     "audits.grades": "What the grades mean",
     "audits.propose.objectives": (
-        "Find out from evidence whether complaints handling follows the guidance of ISO 10002:2018 and the organization's own "
-        "documents, and whether it works."
+        "Find out from evidence how far complaints handling meets the audit criteria, the organization's own documents among them, "
+        "and whether it works."
     ),
     "audits.propose.methods": (
         "Interviews, review of documents and records, observation, and following single complaints through the process."
@@ -154,6 +160,7 @@ WORDS: dict[str, str] = {
     "audits.rank.high": "3 high",
     "audits.uncovered": "Not covered yet",
     "audits.uncovered.none": "Every clause is in the scope of an audit of this programme.",
+    "audits.uncovered.apart": "Judged by another standard, so not counted for the clauses here: {audits}.",
     "audits.uncovered.plan": "Plan an audit of these",
     "audits.calendar": "Calendar",
     "audits.calendar.month": "Month",

@@ -12,12 +12,12 @@ WORDS: dict[str, str] = {
     "comparison.now": "Now",
     "comparison.fact": "{title}, {date}: {checklist}",
     "comparison.whole": "All chapters",
-    "comparison.headline.up": "Up {gain} points on what was rated both times: from {then} to {now}",
-    "comparison.headline.down": "Down {gain} points on what was rated both times: from {then} to {now}",
-    "comparison.headline.same": "No change in points on what was rated both times: {then} then, {now} now",
+    "comparison.headline.up": "Up {gain} percentage points on what was rated both times: from {then} to {now}",
+    "comparison.headline.down": "Down {gain} percentage points on what was rated both times: from {then} to {now}",
+    "comparison.headline.same": "No change on what was rated both times: {then} then, {now} now",
     "comparison.nothing_common": "No criterion has been rated in both assessments yet",
     "comparison.explanation": (
-        "{compared} of {total} are rated in both assessments: {rose} rose, {fell} fell, {stayed} stayed as they were."
+        "Rated in both assessments: {compared} of {total}. {rose} rose, {fell} fell, {stayed} stayed as they were."
     ),
     "comparison.reworded": "reworded since",
     "comparison.note.scores": (
@@ -59,9 +59,9 @@ WORDS: dict[str, str] = {
     "chart.trend": "Score over time",
     "chart.trend.alt": "Bars with the score of each assessment: {values}.",
     "chart.trend.name": "{date} {title}",
-    "trend.up": "up {gain} points against the last assessment",
-    "trend.down": "down {gain} points against the last assessment",
-    "trend.same": "no change in points against the last assessment",
+    "trend.up": "up {gain} percentage points against the last assessment",
+    "trend.down": "down {gain} percentage points against the last assessment",
+    "trend.same": "no change against the last assessment",
     # Adopted documents
     "adopted.whole": "the whole standard",
     "report.heading.adopted": "What the organization has adopted",

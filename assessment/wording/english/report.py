@@ -55,7 +55,7 @@ WORDS = {
     "chapter.nothing": "Not assessed yet.",
     "chapter.comment_complete": "{percent}, all criteria assessed, {gaps}.",
     "chapter.comment": "{percent} so far, {assessed} of {total} criteria assessed, {gaps}.",
-    "lever": "{criterion} {statement} (+{gain} points)",
+    "lever": "{criterion} {statement} (+{gain} percentage points)",
     "chart.chapters": "Score by chapter",
     "chart.chapters.alt": "Bars with the score of each chapter: {values}.",
     "chart.ratings": "Ratings by chapter",

@@ -69,6 +69,20 @@ WORDS: dict[str, str] = {
     "cli.backup.out": "File or folder to write to; default is the current folder.",
     "cli.backup.done": "{file}  {size} MB: the database, {files} kept files, {checklists} files of own checklists",
     "cli.backup.damaged": "Not as it was stored any more: {name}. It is in the backup as it is now.",
+    "backup.left_out": (
+        "Not in the backup: {name} of your own checklists. It is a link, or not every system can keep a file of that name "
+        "beside the others. Rename it, or put the file itself there, and make the backup again."
+    ),
+    "backup.left_out.more.one": "One more file of your own checklists is not in it.",
+    "backup.left_out.more.other": "{count} more files of your own checklists are not in it.",
+    "backup.missing.one": (
+        "Not in the backup: one file that is on record, but not where the files are kept. Look whether that place is "
+        "complete and connected, and make the backup again."
+    ),
+    "backup.missing.other": (
+        "Not in the backup: {count} files that are on record, but not where the files are kept. Look whether that place is "
+        "complete and connected, and make the backup again."
+    ),
     "cli.restore": "Put a backup (.zip) or a daily copy (.db) back; what is there now is kept beside it.",
     "cli.restore.yes": "Do not ask first.",
     "cli.restore.backup": "{file}: data up to {moment} UTC, {files} kept files.",
@@ -200,5 +214,4 @@ WORDS: dict[str, str] = {
     "cli.engagement.remove.yes": "Do not ask for the organization's name first.",
     "cli.engagement.remove.ask": "To remove it for good, type the name of the organization ({name})",
     "cli.engagement.certificate": "Write the certificate of a removed engagement (ID of the engagement) to a file.",
-    "cli.engagement.certificate.format": "What to write: docx or json.",
 }

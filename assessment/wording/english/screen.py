@@ -137,6 +137,7 @@ WORDS = {
     "evidence.title": "What was seen, and where to find it",
     "evidence.add": "Add",
     "evidence.unlink": "Remove",
+    "evidence.unlink.help": "Takes it off this criterion. Under Evidence it stays.",
     "responsible.label": "Who is responsible in the organization?",
     "responsible.placeholder": "Choose or type a name (usually: {owner})",
     # Unsaved text

@@ -36,7 +36,7 @@ WORDS = {
     "cli.report.checklist": "The checklist with what was found so far, or blank to fill in.",
     "cli.report.schema": "Print the JSON Schema of a report.",
     "cli.report.engagement": "Id of the engagement (see: engagement list).",
-    "cli.report.format": "What to write; this report comes as: {formats}.",
+    "cli.report.format": "What to write; it comes as: {formats}.",
     "cli.report.out": "File or folder to write to; default is the current folder.",
     "cli.journal": "Check the journal.",
     "cli.journal.verify": "Verify every chain of the journal; exit 1 when one is broken.",
