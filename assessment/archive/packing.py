@@ -17,7 +17,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from pydantic import ValidationError
 
-from assessment.archive.zipping import DAMAGED, ENCRYPTED, ArchiveTooLarge, BrokenArchive, entry_named
+from assessment.archive.zipping import DAMAGED, ArchiveTooLarge, BrokenArchive, entry_named, refuse_unreadable
 from assessment.domain.device_names import is_device_name
 from assessment.domain.errors import InvalidInput
 from assessment.domain.record import Value
@@ -212,8 +212,7 @@ def _check(entries: list[ZipInfo], size: int) -> None:
         kind = stat.S_IFMT(entry.external_attr >> 16)
         if kind not in {0, stat.S_IFREG} or entry.orig_filename != entry.filename:
             raise UnsafeArchive(entry.filename)
-        if entry.flag_bits & ENCRYPTED:
-            raise BrokenArchive("it is protected by a password")
+        refuse_unreadable(entry)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from shutil import copyfileobj
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from assessment.domain.errors import InvalidInput
 
@@ -31,6 +31,10 @@ DAMAGED = (
     struct.error,
 )
 """What Python's reader raises on bytes that only begin like an archive; not implemented are ways to squeeze it lacks."""
+
+
+_PIECEWISE = (ZIP_STORED, ZIP_DEFLATED)
+"""Ways to squeeze that Python unpacks piece by piece; of the others a few hundred bytes fill all memory at once."""
 
 
 class BrokenArchive(InvalidInput):
@@ -104,6 +108,14 @@ def repacked(content: bytes) -> bytes:
     return zipped(unzipped(content))
 
 
+def refuse_unreadable(entry: ZipInfo) -> None:
+    """Refuse a part that is encrypted, or squeezed in a way that cannot be unpacked within bounds."""
+    if entry.flag_bits & ENCRYPTED:
+        raise BrokenArchive("it is protected by a password")
+    if entry.compress_type not in _PIECEWISE:
+        raise BrokenArchive("it is squeezed in a way that this toolkit does not use")
+
+
 def _content(archive: ZipFile, entry: ZipInfo) -> bytes:
     """Read no more than the entry declares: without a size, zipfile unpacks first and cuts afterwards."""
     with archive.open(entry) as part:
@@ -115,8 +127,8 @@ def _check(entries: list[ZipInfo], limit: int) -> None:
         raise ArchiveTooLarge(f"{PARTS_LIMIT:,} files")
     if sum(entry.file_size for entry in entries) > limit:
         raise ArchiveTooLarge(f"{limit // 1024 // 1024} MB")
-    if any(entry.flag_bits & ENCRYPTED for entry in entries):
-        raise BrokenArchive("it is protected by a password")
+    for entry in entries:
+        refuse_unreadable(entry)
     names = [entry.filename for entry in entries]
     if len(set(names)) < len(names):
         raise BrokenArchive("it holds two files of the same name")

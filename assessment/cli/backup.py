@@ -9,6 +9,7 @@ import click
 
 from assessment.cli.desk import open_desk
 from assessment.services.backup import backup_name, gap_sentences, write_backup
+from assessment.services.documents import placed
 from assessment.services.installation import read_settings
 from assessment.services.restore import Restorable, look_into
 from assessment.services.restore import restore as put_back
@@ -22,8 +23,7 @@ _MEGABYTE = 1_000_000
 def backup(out: Path | None) -> None:
     """Write a backup and say what it holds."""
     desk = open_desk()
-    target = out or Path()
-    target = target / backup_name(desk.today()) if target.is_dir() else target
+    target = placed(out or Path(), backup_name(desk.today()))
     made = write_backup(read_settings(), desk.store.database, target)
     counts = {"files": made.files, "checklists": made.checklists}
     click.echo(say("cli.backup.done", file=made.file, size=f"{max(made.size / _MEGABYTE, 0.1):.1f}", **counts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -93,7 +93,10 @@ class PlanStands(NotAllowed):
 
 @dataclass(frozen=True)
 class NonconformityFile:
-    """The nonconformity and all that belongs to it."""
+    """The nonconformity and all that belongs to it.
+
+    `redone` are the ids of actions that were done on the day of a review without effect, but after it.
+    """
 
     nonconformity: Nonconformity
     cause: CauseAnalysis | None = None
@@ -103,6 +106,7 @@ class NonconformityFile:
     people: dict[str, Person] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
     recurrences: Sequence[Nonconformity] = ()
+    redone: frozenset[str] = frozenset()
 
     @cached_property
     def corrections(self) -> list[Action]:
@@ -121,10 +125,7 @@ class NonconformityFile:
     @cached_property
     def held_reviews(self) -> list[EffectivenessReview]:
         """The reviews with a result, in the order in which they were held."""
-        return sorted(
-            (one for one in self.reviews if one.is_held),
-            key=lambda one: (one.held_on or date.min, str(one.recorded_at)),
-        )
+        return held_in_order(self.reviews)
 
     @property
     def last_review(self) -> EffectivenessReview | None:
@@ -151,7 +152,7 @@ class NonconformityFile:
         return [
             one
             for one in self.corrective_actions
-            if one.implemented_on is None or one.implemented_on > (failed.held_on or date.min)
+            if one.implemented_on is None or one.implemented_on > (failed.held_on or date.min) or one.id in self.redone
         ]
 
     @property
@@ -185,6 +186,12 @@ class NonconformityFile:
     def owner_ids(self) -> set[str]:
         """Everybody who owns an action on it."""
         return {one.owner_id for one in (*self.corrections, *self.corrective_actions) if one.owner_id}
+
+
+def held_in_order(reviews: Iterable[EffectivenessReview]) -> list[EffectivenessReview]:
+    """The reviews with a result, in the order in which they were held."""
+    held = (one for one in reviews if one.is_held)
+    return sorted(held, key=lambda one: (one.held_on or date.min, str(one.recorded_at)))
 
 
 def state_of(file: NonconformityFile) -> NonconformityState:

@@ -17,7 +17,8 @@ LONGEST_YEARS = 3
 OFTEN_FROM, YEARLY_FROM = 12, 4
 """Ranks from which a topic is due every six months, or every year."""
 
-Rank = Annotated[int, Field(ge=1, le=3)]
+LOW, HIGH = 1, 3
+Rank = Annotated[int, Field(ge=LOW, le=HIGH)]
 
 
 class PeriodOutOfBounds(InvalidInput):
@@ -27,6 +28,17 @@ class PeriodOutOfBounds(InvalidInput):
         """Give the bounds."""
         super().__init__(
             f"An audit programme covers one day to {LONGEST_YEARS} years, and ends after it begins. Correct one of the two dates."
+        )
+
+
+class RankOutOfBounds(InvalidInput):
+    """A topic is ranked by a number that is none of the three."""
+
+    def __init__(self, subject: str) -> None:
+        """Name the topic and the numbers there are."""
+        super().__init__(
+            f"“{subject}” cannot be ranked so: importance, performance and change are each {LOW} (low), 2 or {HIGH} (high). "
+            "Choose one of the three for each."
         )
 
 
@@ -66,6 +78,13 @@ class ProgrammeTopic(Record):
     performance: Rank = 2
     change: Rank = 1
     note: LongText = ""
+
+    def ranked(self, ranks: tuple[int, int, int]) -> Self:
+        """With its importance, performance and change; `RankOutOfBounds` for another number than 1, 2 or 3."""
+        if any(not LOW <= rank <= HIGH for rank in ranks):
+            raise RankOutOfBounds(self.subject)
+        importance, performance, change = ranks
+        return self.changed(importance=importance, performance=performance, change=change)
 
     @property
     def rank(self) -> int:

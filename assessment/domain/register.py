@@ -12,6 +12,7 @@ from typing import NamedTuple
 from assessment.domain.action import Action
 from assessment.domain.cause_analysis import CauseAnalysis
 from assessment.domain.effectiveness_review import EffectivenessReview
+from assessment.domain.months import months_after, months_before
 from assessment.domain.nonconformity import UNREVIEWED_STATES, Nonconformity, NonconformityState
 from assessment.domain.nonconformity_rules import Lateness, NonconformityRules, lateness
 from assessment.domain.record import Value
@@ -104,9 +105,19 @@ class RegisterFigures(Value):
     times: StepTimes
 
 
-def line_of(one: Nonconformity, rules: NonconformityRules, today: date) -> RegisterLine:
-    """One line; what is due next is the plan until it is agreed, then the closing."""
-    due = one.close_due if one.agreed_on or one.plan_due is None else one.plan_due
+def due_of(one: Nonconformity) -> date | None:
+    """What its own dates say is due next: the plan until it is agreed, then the closing."""
+    return one.close_due if one.agreed_on or one.plan_due is None else one.plan_due
+
+
+def effect_days(reviews: Iterable[EffectivenessReview]) -> dict[str, date]:
+    """From which day the effect is to be judged, by nonconformity, as long as it was not."""
+    return {one.nonconformity_id: one.earliest_on for one in reviews if one.earliest_on and not one.is_held}
+
+
+def line_of(one: Nonconformity, rules: NonconformityRules, today: date, effect_on: date | None = None) -> RegisterLine:
+    """One line; where it has no date of its own and waits for the review of its effect, that day is due."""
+    due = due_of(one) or (effect_on if one.state is NonconformityState.AWAITING_REVIEW else None)
     end = one.closed_on or today
     return RegisterLine(
         nonconformity=one,
@@ -120,14 +131,15 @@ def figures_of(
     register: Sequence[Nonconformity],
     causes: Iterable[CauseAnalysis],
     actions: Iterable[Action],
-    reviews: Iterable[EffectivenessReview],
+    reviews: Sequence[EffectivenessReview],
     *,
     rules: NonconformityRules,
     today: date,
 ) -> RegisterFigures:
     """All figures of a register; withdrawn ones count nowhere but in `by_state`."""
     standing = [one for one in register if one.withdrawn_on is None]
-    lines = [line_of(one, rules, today) for one in standing]
+    planned = effect_days(reviews)
+    lines = [line_of(one, rules, today, planned.get(one.id)) for one in standing]
     running = [line for line in lines if not line.nonconformity.is_closed]
     failed = {review.nonconformity_id for review in reviews if review.effective is False}
     course = course_of(_courses(standing, actions), _named(causes, {one.id for one in standing}), today)
@@ -177,10 +189,9 @@ def _pareto(named: Counter[str]) -> tuple[CauseCount, ...]:
 
 def _months(standing: Sequence[Course], today: date, months: int = 12) -> tuple[MonthCount, ...]:
     """The last months up to this one."""
-    found, year, month = [], today.year, today.month
-    for _ in range(months):
-        first = date(year, month, 1)
-        following = date(year + month // 12, month % 12 + 1, 1)
+    found, this = [], today.replace(day=1)
+    for ago in reversed(range(months)):
+        first, following = months_before(this, ago), months_after(this, 1 - ago)
         found.append(
             MonthCount(
                 month=first,
@@ -192,8 +203,7 @@ def _months(standing: Sequence[Course], today: date, months: int = 12) -> tuple[
                 ),
             )
         )
-        year, month = (year - 1, 12) if month == 1 else (year, month - 1)
-    return tuple(reversed(found))
+    return tuple(found)
 
 
 def _times(courses: Sequence[Course]) -> StepTimes:

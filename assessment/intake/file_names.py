@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from assessment.domain.device_names import is_device_name
 
@@ -11,19 +12,24 @@ LONGEST = 150
 
 _LONGEST_BYTES = 240
 _SEPARATORS = re.compile(r"[/\\]")
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufffe\uffff]")
-"""Control characters, what cannot be stored, and marks that turn the direction of writing: they make fdp.exe of exe.pdf."""
 _AWKWARD = re.compile(r'[<>:"|?*]')
 _ENDING = re.compile(r"\.([A-Za-z0-9]{1,10})$")
 
 
 def safe_name(name: str) -> str:
     """The last part of a path, without hidden characters, short enough for every system; “file” when nothing is left."""
-    last = _SEPARATORS.split(_HIDDEN.sub("", name))[-1]
+    last = _SEPARATORS.split("".join(map(_seen, name)))[-1]
     plain = _AWKWARD.sub("_", last).strip(" .")
     plain = f"_{plain}" if is_device_name(plain) else plain
     stem, _ = split_name(plain)
     return _shortened(stem or "file", plain[len(stem) :])
+
+
+def _seen(letter: str) -> str:
+    """The letter; a plain space for the special ones; nothing for what is hidden or turns the writing (fdp.exe from exe.pdf)."""
+    if letter.isprintable():
+        return letter
+    return " " if unicodedata.category(letter) == "Zs" else ""
 
 
 def split_name(name: str) -> tuple[str, str]:

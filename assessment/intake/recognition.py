@@ -213,7 +213,7 @@ def _office(stream: BinaryIO, shown: str) -> str:
             if _has_macros(archive, names):
                 raise OldOfficeRefused(shown, "with macros")
             if "mimetype" in names and archive.getinfo("mimetype").file_size <= _HEAD:
-                media_type = archive.read("mimetype").decode("ascii", "replace").strip()
+                media_type = _begin(archive, "mimetype", _HEAD).decode("ascii", "replace").strip()
                 if media_type in ENDINGS:
                     return media_type
             if _TYPES in names:
@@ -231,8 +231,15 @@ def _has_macros(archive: zipfile.ZipFile, names: set[str]) -> bool:
         return True
     if _TYPES not in names:
         return False
-    with archive.open(_TYPES) as types:
-        return bool(_MACRO_TYPES.search(types.read(_CHUNK)))
+    return bool(_MACRO_TYPES.search(_begin(archive, _TYPES, _CHUNK)))
+
+
+def _begin(archive: zipfile.ZipFile, name: str, count: int) -> bytes:
+    """The beginning of a part, whatever size it claims; only the ways of squeezing that unpack piece by piece."""
+    if archive.getinfo(name).compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        raise zipfile.BadZipFile
+    with archive.open(name) as part:
+        return part.read(count)
 
 
 def _old_office(stream: BinaryIO, shown: str) -> str:

@@ -255,7 +255,7 @@ def _locator(head: _Source, chapters: list[_Source | None], profiles: list[_Sour
                 index[str(criterion.get("id", ""))] = (source, ("clauses", c, "criteria", k))
     for source in profiles:
         if source is not None and isinstance(source.tree.value, dict):
-            index.setdefault(f"profile {source.tree.value.get('id', '')}", (source, ()))
+            index[f"profile {source.tree.value.get('id', '')}"] = (source, ())
 
     def locate(item: str, field: str) -> Place:
         source, path = index.get(item, (head, ()))

@@ -148,7 +148,16 @@ def _profiles(checklist: Checklist, locate: Locate) -> Iterator[Remark]:
             "Add profiles/full.yaml with id, title, about.",
         )
     known = {criterion.id for criterion in checklist.criteria}
+    seen: set[str] = set()
     for profile in checklist.profiles:
+        if profile.id in seen:
+            yield _error(
+                "profile-unique",
+                locate(f"profile {profile.id}", "id"),
+                f"The profile “{profile.id}” stands in two files.",
+                "Give one of them another id.",
+            )
+        seen.add(profile.id)
         for criterion_id in profile.criteria or ():
             if criterion_id not in known:
                 yield _error(

@@ -46,6 +46,7 @@ class RegisterContent:
     actions: Sequence[Action] = ()
     causes: Sequence[CauseAnalysis] = ()
     reviews: Sequence[EffectivenessReview] = ()
+    redone: frozenset[str] = frozenset()
     people: Mapping[str, Person] = field(default_factory=dict)
     grades: Mapping[str, str] = field(default_factory=dict)
 
@@ -92,7 +93,7 @@ def _rows(content: RegisterContent, setting: Setting) -> tuple[RegisterRow, ...]
     for line in content.lines:
         one = line.nonconformity
         cause = causes.get(one.id)
-        file = NonconformityFile(one, cause=cause, actions=actions.get(one.id, ()), reviews=reviews.get(one.id, ()))
+        file = NonconformityFile(one, cause, actions.get(one.id, ()), reviews.get(one.id, ()), redone=content.redone)
         steps = missing(file)
         found.append(
             RegisterRow(

@@ -15,7 +15,8 @@ from uuid import uuid4
 from assessment import resources
 from assessment.domain.errors import NotAllowed, StorageTrouble
 from assessment.domain.record import Value
-from assessment.storage.copies import is_database
+from assessment.storage.copies import is_database, is_log
+from assessment.storage.files import is_kept
 
 if TYPE_CHECKING:
     from assessment.reporting.gap_report import GapReport
@@ -83,9 +84,8 @@ def as_word(report: GapReport | ReportHead | RemovalReport, template: str) -> by
 
 def write_document(document: Document, where: Path | None = None) -> Path:
     """Write a document whole or not at all; `where` may be a file, a folder, or nothing for the current folder."""
-    target = where or Path()
+    target = placed(where or Path(), document.name)
     try:
-        target = target / document.name if target.is_dir() else target
         with written_whole(target) as out:
             out.write(document.content)
     except OSError as error:
@@ -93,16 +93,28 @@ def write_document(document: Document, where: Path | None = None) -> Path:
     return target
 
 
+def placed(where: Path, name: str) -> Path:
+    """The file `where`, or one of this name in the folder `where`; `NotWritten` when the system cannot even look there."""
+    try:
+        return where / name if where.is_dir() else where
+    except OSError as error:
+        raise NotWritten(where, error.strerror or str(error)) from error
+
+
 @contextmanager
 def written_whole(target: Path) -> Iterator[BinaryIO]:
     """Write beside the target and put it in its place at the end; a failure leaves nothing behind.
 
-    What is no ordinary file is refused: a device or a pipe would be replaced by a file. So is a database, which may be ours.
+    What is no ordinary file is refused: a device or a pipe would be replaced by a file. So is what may be our own data.
     """
     if target.exists() and not target.is_file():
         raise OSError(errno.EINVAL, "there is something that is no ordinary file")
     if target.exists() and is_database(target):
         raise OSError(errno.EEXIST, "there is a database, which no document may replace")
+    if is_log(target):
+        raise OSError(errno.EEXIST, "there is a part of a database, which no document may replace")
+    if target.exists() and is_kept(target):
+        raise OSError(errno.EEXIST, "there is a kept file of evidence, which no document may replace")
     draft = target.with_name(f".{uuid4().hex}.part")
     try:
         with draft.open("xb") as out:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from assessment import __version__
-from assessment.archive.packing import Part, PartMeta, opened, pack
+from assessment.archive.packing import Part, PartMeta, opened, pack, same_name
 from assessment.domain.errors import InvalidInput, NotFound, StorageTrouble
 from assessment.domain.evidence import Evidence, StoredFile
 from assessment.domain.evidence_pack import Absence, PackChoice, absence_of
@@ -21,7 +21,16 @@ from assessment.intake.file_names import safe_name, split_name
 from assessment.reporting.evidence_pack import EvidencePack, evidence_pack_of
 from assessment.services.backup import DOWNLOADABLE as DOWNLOADABLE  # noqa: PLC0414 -- the same limit for every archive
 from assessment.services.desk import Desk
-from assessment.services.documents import Document, Format, NotWritten, as_json, as_word, file_name, written_whole
+from assessment.services.documents import (
+    Document,
+    Format,
+    NotWritten,
+    as_json,
+    as_word,
+    file_name,
+    placed,
+    written_whole,
+)
 from assessment.services.downloads import name_of
 from assessment.services.report_kinds import ReportName
 from assessment.services.reports import MadeReport, dress_of, render
@@ -31,6 +40,7 @@ from assessment.wording import say
 KIND = "iso10002-toolkit evidence pack"
 FOLDER, SUMS = "Evidence/", "SHA256SUMS.txt"
 
+_LONGEST_CLAIM = 300
 _TEMPLATE = "evidence-pack"
 _REPORTS = ((ReportName.GAP_ANALYSIS, Format.DOCX), (ReportName.ACTION_PLAN, Format.XLSX))
 _SQUEEZABLE = ("text/", "message/", "application/json", "application/xml", "image/bmp", "image/tiff")
@@ -120,7 +130,7 @@ def plan_pack(desk: Desk, work: Work, choice: PackChoice) -> EvidencePackPlan:
 def build_pack(desk: Desk, assessment_id: str, choice: PackChoice, where: Path) -> Packed:
     """Write the pack of an assessment whole or not at all; `where` is a file or a folder."""
     plan = plan_pack(desk, open_work(desk, assessment_id), choice)
-    target = where / plan.name if where.is_dir() else where
+    target = placed(where, plan.name)
     try:
         with written_whole(target) as out:
             _write(plan, out)
@@ -138,16 +148,26 @@ def pack_bytes(plan: EvidencePackPlan) -> bytes:
 
 def check_pack(file: Path) -> PackCheck:
     """Compare every file of a pack with the list inside it; refuses what is no pack."""
-    if file.exists() and not file.is_file():
-        raise NoEvidencePack(file, "it is no ordinary file")
     try:
+        if file.exists() and not file.is_file():
+            raise NoEvidencePack(file, "it is no ordinary file")
         with opened(file, is_expected=lambda _: True) as archive:
             if archive.about.get("kind") != KIND:
                 raise NoEvidencePack(file, "it is no evidence pack of this toolkit")
-            about = {key: str(archive.about.get(key, "")) for key in ("organization", "made")}
-            return PackCheck(**about, files=len(archive.parts), altered=tuple(archive.altered()))
+            return PackCheck(
+                organization=_line(archive.about.get("organization")),
+                made=_line(archive.about.get("made")),
+                files=len(archive.parts),
+                altered=tuple(archive.altered()),
+            )
     except OSError as error:
         raise NoEvidencePack(file, error.strerror or str(error)) from error
+
+
+def _line(claimed: object) -> str:
+    """What a stranger's list says, as one short line in which nothing is hidden."""
+    text = claimed if isinstance(claimed, str) else ""
+    return "".join(letter if letter.isprintable() else " " for letter in text[:_LONGEST_CLAIM])
 
 
 def render_index(index: EvidencePack, form: Format) -> bytes:
@@ -162,17 +182,17 @@ def render_index(index: EvidencePack, form: Format) -> bytes:
 
 
 def _placed(files: Iterator[tuple[Evidence, StoredFile]]) -> dict[str, tuple[Evidence, StoredFile]]:
-    """Each file at a place of its own, named by number and file name, whatever capitals a system tells apart."""
+    """Each file at a place of its own, named by number and file name, whatever capitals and accents a system tells apart."""
     placed: dict[str, tuple[Evidence, StoredFile]] = {}
     taken: set[str] = set()
     for evidence, file in files:
         name = safe_name(f"{evidence.number} {name_of(evidence, file)}")
         stem, ending = split_name(name)
         count = 1
-        while name.casefold() in taken:
+        while same_name(name) in taken:
             count += 1
             name = f"{stem} ({count}).{ending}" if ending else f"{stem} ({count})"
-        taken.add(name.casefold())
+        taken.add(same_name(name))
         placed[FOLDER + name] = evidence, file
     return placed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from assessment.domain.action import Action, DatesOutOfOrder, Purpose
-from assessment.domain.errors import InvalidInput, NotAllowed
+from assessment.domain.errors import Conflict, InvalidInput, NotAllowed
 from assessment.domain.evidence import PeriodReversed
 from assessment.domain.management_review import (
     DecisionKind,
@@ -43,8 +43,8 @@ class Minutes(Value):
     next_on: date | None = None
 
 
-class MinutesApproved(NotAllowed):
-    """Approved minutes stay as they are."""
+class MinutesApproved(Conflict):
+    """Approved minutes stay as they are; what was typed for them meanwhile is kept."""
 
     def __init__(self) -> None:
         """Say what to do."""

@@ -83,6 +83,7 @@ def register_report(
         actions=register.actions,
         causes=register.causes,
         reviews=register.reviews,
+        redone=register.redone,
         people=register.people,
         grades={line.nonconformity.id: grade_name(line.nonconformity) for line in register.lines},
     )

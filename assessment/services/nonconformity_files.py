@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -12,9 +12,10 @@ from assessment.domain.effectiveness_review import EffectivenessReview
 from assessment.domain.evidence import Evidence
 from assessment.domain.finding import Finding
 from assessment.domain.nonconformity import CLOSED_STATES, AlreadyClosed, Nonconformity
-from assessment.domain.nonconformity_file import NonconformityFile, is_settled, state_of
+from assessment.domain.nonconformity_file import NonconformityFile, held_in_order, is_settled, state_of
 from assessment.domain.nonconformity_rules import NonconformityRules, recurrences_of
 from assessment.domain.organization import Person
+from assessment.domain.record import Record
 from assessment.services.desk import Desk
 from assessment.storage.store import Reader, Writer
 
@@ -30,13 +31,13 @@ def nonconformity_in(reader: Reader, nonconformity_id: str) -> NonconformityFile
     one = reader.get(Nonconformity, nonconformity_id)
     causes = reader.list(CauseAnalysis, nonconformity_id=one.id)
     cause = causes[0] if causes else None
+    actions = reader.list(Action, nonconformity_id=one.id)
+    reviews = reader.list(EffectivenessReview, order="planned_on", nonconformity_id=one.id)
     return NonconformityFile(
         nonconformity=one,
         cause=cause,
-        actions=sorted(
-            reader.list(Action, nonconformity_id=one.id), key=lambda action: (action.due or date.max, action.id)
-        ),
-        reviews=reader.list(EffectivenessReview, order="planned_on", nonconformity_id=one.id),
+        actions=sorted(actions, key=lambda action: (action.due or date.max, action.id)),
+        reviews=reviews,
         findings=[found for key in one.finding_ids if (found := reader.find(Finding, key))],
         people={person.id: person for person in reader.list(Person, order="name", engagement_id=one.engagement_id)},
         evidence={
@@ -45,7 +46,34 @@ def nonconformity_in(reader: Reader, nonconformity_id: str) -> NonconformityFile
             if not item.withdrawn
         },
         recurrences=_recurrences(reader, one, cause),
+        redone=redone_in(reader, actions, reviews),
     )
+
+
+def redone_in(reader: Reader, actions: Iterable[Action], reviews: Iterable[EffectivenessReview]) -> frozenset[str]:
+    """The actions done on the day of the last review, where it found no effect and they came after it.
+
+    Records hold days; which came first on one day is told by the order of the lines of the journal.
+    """
+    last = {review.nonconformity_id: review for review in held_in_order(reviews)}
+    return frozenset(
+        action.id
+        for action in actions
+        if (review := last.get(action.nonconformity_id or ""))
+        and review.effective is False
+        and action.implemented_on == review.held_on
+        and _since(reader, action, "implemented_on") > _since(reader, review, "held_on")
+    )
+
+
+def _since(reader: Reader, record: Record, field: str) -> int:
+    """The line of the journal from which on a field has said what it says now; 0 where that was erased."""
+    now, since = record.model_dump(mode="json")[field], 0
+    for line in reader.entries(type(record), record.id):
+        if line.body is None or line.body.get(field) != now:
+            break
+        since = line.sequence
+    return since
 
 
 def rules_in(reader: Reader, engagement_id: str) -> NonconformityRules:

@@ -118,9 +118,7 @@ def rank_topic(
                 process_id=process_id,
             )
         )
-        importance, performance, change = ranks
-        ranks_given = topic.changed(importance=importance, performance=performance, change=change, note=note)
-        return writer.save(ranks_given, seen=seen)
+        return writer.save(topic.ranked(ranks).changed(note=note), seen=seen)
 
 
 def view_programme(desk: Desk, programme_id: str) -> ProgrammeView:

@@ -17,18 +17,22 @@ from assessment.domain.register import (
     RegisterLine,
     Shown,
     course_of,
+    effect_days,
     figures_of,
     line_of,
 )
 from assessment.services.desk import Desk
-from assessment.services.nonconformity_files import rules_in
+from assessment.services.nonconformity_files import redone_in, rules_in
 from assessment.storage.paging import count_found, page_of
-from assessment.storage.register import count_causes, count_register, courses_of, find_in_register
+from assessment.storage.register import count_causes, count_register, courses_of, find_in_register, planned_effects
 from assessment.storage.store import Reader
 
 
 class Register(Value):
-    """The nonconformities of an engagement by number, their figures, what they are reckoned from, and the people."""
+    """The nonconformities of an engagement by number, their figures, what they are reckoned from, and the people.
+
+    `redone` are the ids of actions that were done on the day of a review without effect, but after it.
+    """
 
     lines: tuple[RegisterLine, ...]
     figures: RegisterFigures
@@ -36,6 +40,7 @@ class Register(Value):
     actions: tuple[Action, ...] = ()
     causes: tuple[CauseAnalysis, ...] = ()
     reviews: tuple[EffectivenessReview, ...] = ()
+    redone: frozenset[str] = frozenset()
 
 
 class RegisterPage(Value):
@@ -55,8 +60,9 @@ def read_register_page(
         rules = rules_in(reader, engagement_id)
         query = find_in_register(engagement_id, shown, source, desk.today())
         found = page_of(reader, Nonconformity, query, page, total=count_found(reader, query))
+        planned = planned_effects(reader, [one.id for one in found.records])
         return RegisterPage(
-            lines=tuple(line_of(one, rules, desk.today()) for one in found.records),
+            lines=tuple(line_of(one, rules, desk.today(), planned.get(one.id)) for one in found.records),
             count=count_register(reader, engagement_id, desk.today()),
             pages=found.pages,
             people=_people(reader, engagement_id),
@@ -82,13 +88,15 @@ def register_in(reader: Reader, engagement_id: str, today: date) -> Register:
     causes = reader.list(CauseAnalysis, engagement_id=engagement_id)
     actions = reader.list(Action, engagement_id=engagement_id)
     reviews = reader.list(EffectivenessReview, order="planned_on", engagement_id=engagement_id)
+    planned = effect_days(reviews)
     return Register(
-        lines=tuple(line_of(one, rules, today) for one in register),
+        lines=tuple(line_of(one, rules, today, planned.get(one.id)) for one in register),
         figures=figures_of(register, causes, actions, reviews, rules=rules, today=today),
         people=_people(reader, engagement_id),
         actions=tuple(actions),
         causes=tuple(causes),
         reviews=tuple(reviews),
+        redone=redone_in(reader, actions, reviews),
     )
 
 

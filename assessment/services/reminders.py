@@ -13,7 +13,7 @@ from assessment.domain.nonconformity import NonconformityState
 from assessment.domain.nonconformity_rules import Lateness, NonconformityRules, lateness
 from assessment.domain.organization import Organization
 from assessment.domain.record import Value
-from assessment.domain.register import RegisterLine, overdue_level
+from assessment.domain.register import RegisterLine, due_of, overdue_level
 from assessment.services.desk import Desk
 from assessment.services.documents import Document, file_name
 from assessment.services.nonconformity_files import rules_in
@@ -167,9 +167,9 @@ class _Maker:
         if one.state is NonconformityState.RISK_ACCEPTED and one.risk:
             what = say("reminders.risk", number=one.number)
             yield self.item(f"{one.id}.risk", what, one.statement, one.risk.review_on, owner)
-        elif not one.is_closed and line.due:
-            what = say("reminders.plan" if line.due == one.plan_due else "reminders.close", number=one.number)
-            yield self.item(one.id, what, one.statement, line.due, owner, escalated=self._escalated(line))
+        elif not one.is_closed and (due := due_of(one)):
+            what = say("reminders.plan" if due == one.plan_due else "reminders.close", number=one.number)
+            yield self.item(one.id, what, one.statement, due, owner, escalated=self._escalated(line))
 
     def of_action(self, action: Action, number: str) -> Iterator[DueItem]:
         """The due date of an action whose work is not done."""

@@ -68,6 +68,13 @@ def is_database(file: Path) -> bool:
         return content.read(len(_HEADER)) == _HEADER
 
 
+def is_log(file: Path) -> bool:
+    """True for the place of a file that SQLite keeps beside a database: what was saved last may stand only there."""
+    name, mark, kind = file.name.rpartition("-")
+    beside = file.with_name(name) if mark and name else file
+    return kind in {"wal", "shm", "journal"} and beside.is_file() and is_database(beside)
+
+
 def last_change_in(file: Path) -> str:
     """The moment of the last line of the journal in a database file, as it stands there; empty without any."""
     try:

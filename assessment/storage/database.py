@@ -16,36 +16,50 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, DisconnectionError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from assessment.domain.errors import InvalidInput, StorageTrouble
 
 BUSY_SECONDS = 30
 _NOT_SAVED = "so this was not saved; what you typed stays on the page"
-_NOT_READ = "and SQLite needs that for reading too, so the data could not be shown; nothing is lost"
+_NOT_SHOWN = "so the data could not be shown; nothing is lost"
+_NOT_READ = f"and SQLite needs that for reading too, {_NOT_SHOWN}"
+_OPENED = "opened"
 _DAMAGED = ("malformed", "not a database", "no such table")
 
 
 class DiskFull(StorageTrouble):
     """There is no room left."""
 
-    def __init__(self) -> None:
-        """Say what to do."""
+    def __init__(self, *, saving: bool = True) -> None:
+        """Say what did not happen, and what to do."""
         super().__init__(
-            "The disk that holds the data is full, so this was not saved; what you typed stays on the page. "
-            "Free some space and leave the field again."
+            f"The disk that holds the data is full, {_NOT_SAVED if saving else _NOT_READ}. "
+            f"Free some space and {'leave the field' if saving else 'try'} again."
         )
 
 
 class DatabaseBusy(StorageTrouble):
     """Another program holds the database."""
 
-    def __init__(self) -> None:
-        """Say what to do."""
+    def __init__(self, *, saving: bool = True) -> None:
+        """Say what did not happen, and what to do."""
         super().__init__(
-            f"The database was locked by another program for {BUSY_SECONDS} seconds, so this was not saved; what you typed "
-            "stays on the page. Close other programs that have the file open (a backup, a database browser) and try again."
+            f"The database was locked by another program for {BUSY_SECONDS} seconds, "
+            f"{_NOT_SAVED if saving else _NOT_SHOWN}. "
+            "Close other programs that have the file open (a backup, a database browser) and try again."
+        )
+
+
+class DatabaseGone(StorageTrouble):
+    """The file was moved or deleted while it was open: what is written to it now would be in no file at all."""
+
+    def __init__(self, file: str, *, saving: bool) -> None:
+        """Name the file, and say what did not happen and what to do."""
+        super().__init__(
+            f"The database {file} was moved or deleted while the toolkit ran, {_NOT_SAVED if saving else _NOT_SHOWN}. "
+            "Put the file back where it was and try again; or stop the toolkit and put a backup back: iso10002 restore FILE."
         )
 
 
@@ -121,6 +135,7 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._writing = _engine(self.url, query_only=False)
         self._reading = _engine(self.url, query_only=True)
+        self._was_there = False
         self._turn = threading.Lock()
 
     @property
@@ -136,6 +151,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """One write transaction; all of it is kept or nothing."""
+        self._refuse_gone(saving=True)
         if self.file:
             _make_folder(self.file.parent)
         with _translated(self.shown), self._turn, self._writing.begin() as connection:
@@ -144,8 +160,17 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """One consistent view for reading; close it before anything is drawn or rendered."""
+        self._refuse_gone(saving=False)
         with _translated(self.shown, saving=False), self._reading.connect() as connection:
             yield connection
+
+    def _refuse_gone(self, *, saving: bool) -> None:
+        """Refuse where a file that was there is gone: SQLite would go on in the unnamed one, or begin an empty one."""
+        if self.file:
+            is_there = self.file.exists()
+            if self._was_there and not is_there:
+                raise DatabaseGone(self.shown, saving=saving)
+            self._was_there = is_there
 
     def lock(self, connection: sa.Connection, name: str) -> None:
         """Take turns with other writers of `name` until the transaction ends (SQLite's writer is alone anyway)."""
@@ -213,7 +238,7 @@ def _engine(url: sa.URL, *, query_only: bool) -> sa.Engine:
     engine = sa.create_engine(url, poolclass=QueuePool, pool_size=5, max_overflow=45, connect_args=driver)
 
     @event.listens_for(engine, "connect")
-    def _connect(connection: Any, _record: Any) -> None:
+    def _connect(connection: Any, record: Any) -> None:
         connection.isolation_level = None
         for pragma in (
             "journal_mode=WAL",
@@ -222,12 +247,27 @@ def _engine(url: sa.URL, *, query_only: bool) -> sa.Engine:
             f"query_only={'ON' if query_only else 'OFF'}",
         ):
             connection.execute(f"PRAGMA {pragma}")
+        record.info[_OPENED] = _identity(url.database)
+
+    @event.listens_for(engine, "checkout")
+    def _checkout(_connection: Any, record: Any, _proxy: Any) -> None:
+        if _identity(url.database) != record.info[_OPENED]:
+            raise DisconnectionError  # another file lies there now: the pool opens that one
 
     @event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
         connection.exec_driver_sql("BEGIN DEFERRED" if query_only else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _identity(file: str | None) -> tuple[int, int] | None:
+    """What tells a file from another one of its name; None when there is none."""
+    try:
+        found = Path(str(file)).stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _make_folder(folder: Path) -> None:
@@ -265,9 +305,9 @@ def _translated(where: str, *, saving: bool = True) -> Iterator[None]:
 def _trouble(where: str, reason: str, *, saving: bool) -> StorageTrouble:
     lowered = reason.lower()
     if "disk is full" in lowered or "no space left" in lowered:
-        return DiskFull()
+        return DiskFull(saving=saving)
     if "is locked" in lowered:
-        return DatabaseBusy()
+        return DatabaseBusy(saving=saving)
     if "readonly database" in lowered or "read-only transaction" in lowered:
         return DatabaseReadOnly(saving=saving)
     if any(sign in lowered for sign in _DAMAGED):

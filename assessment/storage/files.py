@@ -22,6 +22,11 @@ _BUCKET = re.compile(r"[A-Za-z0-9._-]{1,255}")
 _PIECE = 1 << 20
 
 
+def is_kept(file: Path) -> bool:
+    """True for a place where a store keeps a file: a hash below its first two letters."""
+    return bool(_DIGEST.fullmatch(file.name)) and file.absolute().parent.name == file.name[:2]
+
+
 class UnusableFilesAddress(StorageTrouble):
     """The address of the file store cannot be used."""
 

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 import sqlalchemy as sa
 
 from assessment.domain.action import Action
 from assessment.domain.cause_analysis import CauseAnalysis
-from assessment.domain.nonconformity import CLOSED_STATES, UNREVIEWED_STATES, Nonconformity, Source
+from assessment.domain.effectiveness_review import EffectivenessReview
+from assessment.domain.nonconformity import (
+    CLOSED_STATES,
+    UNREVIEWED_STATES,
+    Nonconformity,
+    NonconformityState,
+    Source,
+)
 from assessment.domain.register import Course, RegisterCount, Shown
 from assessment.storage.store import Reader
 from assessment.storage.tables import table_of
@@ -75,11 +83,27 @@ def count_causes(reader: Reader, engagement_id: str) -> Counter[str]:
     return Counter({row.cause_code: row.named for row in reader.connection.execute(query)})
 
 
+def planned_effects(reader: Reader, nonconformity_ids: Sequence[str]) -> dict[str, date]:
+    """From which day the effect of each is to be judged, as long as it was not."""
+    table = table_of(EffectivenessReview)
+    query = sa.select(table.c.nonconformity_id, table.c.earliest_on).where(
+        table.c.nonconformity_id.in_(nonconformity_ids), table.c.held_on.is_(None), table.c.earliest_on.is_not(None)
+    )
+    return {row.nonconformity_id: row.earliest_on for row in reader.connection.execute(query)}
+
+
 def _due() -> sa.ColumnElement[date]:
-    """What is due next: the plan until it is agreed, then the closing."""
-    table = table_of(Nonconformity)
+    """What is due next, as `register.line_of` reckons it for one."""
+    table, review = table_of(Nonconformity), table_of(EffectivenessReview)
     closing = table.c.agreed_on.is_not(None) | table.c.plan_due.is_(None)
-    return sa.case((closing, table.c.close_due), else_=table.c.plan_due)
+    effect = (
+        sa.select(sa.func.min(review.c.earliest_on))
+        .where(review.c.nonconformity_id == table.c.id, review.c.held_on.is_(None))
+        .where(table.c.state == NonconformityState.AWAITING_REVIEW.value)
+        .correlate(table)
+        .scalar_subquery()
+    )
+    return sa.func.coalesce(sa.case((closing, table.c.close_due), else_=table.c.plan_due), effect)
 
 
 def _how_many(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:

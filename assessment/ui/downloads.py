@@ -13,6 +13,7 @@ from assessment.domain.errors import AssessmentError, NotAllowed, NotFound
 from assessment.domain.evidence import Evidence
 from assessment.services.documents import Document
 from assessment.services.downloads import download_token, file_of, hand_out
+from assessment.ui.components.download_button import download_button
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, settings
 from assessment.wording import say
@@ -59,12 +60,4 @@ def download(evidence: Evidence, file_id: str, name: str) -> None:
         link = f"{PATH}/{download_token(desk(), evidence.id, file_id)}"
         st.link_button(words, link, icon=":material/download:", help=help_words)
         return
-    st.download_button(
-        words,
-        data=lambda: file_of(desk(), evidence.id, file_id).content,
-        file_name=name,
-        key=key,
-        icon=":material/download:",
-        help=help_words,
-        on_click="ignore",
-    )
+    download_button(words, lambda: file_of(desk(), evidence.id, file_id).content, name, key=key, help_words=help_words)

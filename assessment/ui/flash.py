@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any, ParamSpec
 
 import streamlit as st
+from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
@@ -58,14 +59,38 @@ def acting(callback: Callable[P, Any]) -> Callable[P, None]:
             callback(*args, **kwargs)
             if _is_left_out():
                 st.rerun()
-        except AssessmentError as refusal:
-            tell(refusal.message, "error")
+        except Exception as trouble:  # noqa: BLE001 -- as above, for what runs before the page
+            tell(_sentence(trouble), "error")
             st.rerun()  # a callback inside a fragment would redraw the fragment only, and not the message
-        except Exception:  # noqa: BLE001 -- as above, for what runs before the page
-            tell(say("flash.unexpected", file=_logged()), "error")
-            st.rerun()
 
     return guarded
+
+
+def making(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """What makes a file when it is asked for: a refusal becomes a message, and the page is drawn anew to show it."""
+    memory, run = state(), get_script_run_ctx()  # the file is made beside all runs of the page, where neither is known
+
+    def guarded() -> bytes:
+        try:
+            return make()
+        except Exception as trouble:
+            memory.message = ("error", _sentence(trouble))
+            if run is not None:
+                _draw_again(run.session_id)
+            raise
+
+    return guarded
+
+
+def _sentence(trouble: Exception) -> str:
+    """What a person reads of it; called while it is handled."""
+    return trouble.message if isinstance(trouble, AssessmentError) else say("flash.unexpected", file=_logged())
+
+
+def _draw_again(session_id: str) -> None:
+    """Run the page of a tab from outside it, as Streamlit does when a source file changes; it offers no public way."""
+    if tab := runtime.get_instance().get_app_session(session_id):
+        tab.request_rerun(tab._client_state)  # noqa: SLF001 -- with nothing it would open the first page
 
 
 def _is_left_out() -> bool:

@@ -24,7 +24,7 @@ from assessment.archive.packing import (
     opened,
     pack,
 )
-from assessment.archive.zipping import ArchiveTooLarge, BrokenArchive
+from assessment.archive.zipping import ArchiveTooLarge, BrokenArchive, unzipped
 
 PARTS = {"data.db": b"rows" * 5000, "files/ab": b"", "notes/Größe.txt": "ä".encode()}
 
@@ -196,3 +196,16 @@ def test_every_flipped_byte_is_found_or_harmless(tmp_path: Path) -> None:
             continue
         found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         assert found == PARTS, place
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_way_of_squeezing_that_unpacks_all_at_once_is_refused(tmp_path: Path, method: int) -> None:
+    content = crafted({"data.db": b"rows"}, change=lambda entry: setattr(entry, "compress_type", method))
+    (tmp_path / "a.zip").write_bytes(content)
+    with (
+        pytest.raises(BrokenArchive, match="does not use"),
+        opened(tmp_path / "a.zip", is_expected=lambda _: True),
+    ):
+        pass
+    with pytest.raises(BrokenArchive, match="does not use"):
+        unzipped(content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,6 +93,31 @@ def test_a_pdf_is_shown_on_the_page(register: Page) -> None:
     expect(register.get_by_text("1 file kept")).to_be_visible()
     chosen = choose(register, "Files")
     expect(chosen.locator("canvas").first).to_be_visible()
+
+
+def test_why_a_file_cannot_be_made_is_said_and_it_comes_once_that_is_mended(register: Page, opened: Opened) -> None:
+    from playwright.sync_api import expect
+
+    page, content = register, pdf()
+    bring(page.locator(".st-key-evidence-attach"), ("policy.pdf", content))
+    expect(page.get_by_text("1 file kept")).to_be_visible()
+    page.get_by_role("radio", name="Pack").click()
+    page.get_by_text("Confidential evidence goes in as well").click()
+    button = page.get_by_role("button", name="Download the pack")
+    expect(page.get_by_text("The pack holds 1 file of evidence")).to_be_visible()
+    digest = sha256(content).hexdigest()
+    database = opened.app.desk.store.database.file
+    assert database
+    kept = database.parent / "files" / digest[:2] / digest
+    kept.unlink()
+    button.click()
+    expect(page.get_by_text("“policy” is gone or was changed outside the toolkit")).to_be_visible()
+    assert page.get_by_role("checkbox", name="Confidential evidence").is_checked()
+    assert "/evidence?" in page.url
+    kept.write_bytes(content)
+    with page.expect_download() as downloading:
+        button.click()
+    assert downloading.value.suggested_filename.startswith("northwind-online-ltd-evidence-pack-")
 
 
 def test_a_screenshot_goes_straight_to_the_answer(page: Page, opened: Opened) -> None:

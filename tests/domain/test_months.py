@@ -25,6 +25,10 @@ def test_some_months_before_a_day(day: date, months: int, before: date) -> None:
     assert months_before(day, months) == before
 
 
+def test_no_month_lies_beyond_the_last_of_all_days() -> None:
+    assert months_after(date(9999, 12, 1), 1) == date.max
+
+
 @given(st.dates(max_value=date(9000, 1, 1)), st.integers(0, 600))
 def test_some_months_later_is_the_same_day_or_the_last_of_a_shorter_month(day: date, months: int) -> None:
     later = months_after(day, months)

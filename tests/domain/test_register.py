@@ -101,6 +101,15 @@ def test_what_is_due_next_is_the_plan_until_it_is_agreed() -> None:
     )
 
 
+def test_without_a_day_of_its_own_one_that_waits_for_its_review_is_due_then() -> None:
+    one, seen = raised().changed(state=NonconformityState.AWAITING_REVIEW), TODAY - timedelta(days=2)
+    assert (line_of(one, RULES, TODAY, seen).due, line_of(one, RULES, TODAY, seen).lateness) == (seen, Lateness.OVERDUE)
+    with_a_day = one.changed(close_due=TODAY + timedelta(days=90))
+    assert line_of(with_a_day, RULES, TODAY, seen).due == with_a_day.close_due
+    for state in set(NonconformityState) - {NonconformityState.AWAITING_REVIEW}:
+        assert line_of(one.changed(state=state), RULES, TODAY, seen).due is None
+
+
 def test_management_hears_first_on_the_day_after_and_higher_up_two_weeks_later() -> None:
     def level(days_late: int) -> int:
         one = raised(close_due=TODAY - timedelta(days=days_late))
@@ -138,3 +147,9 @@ def test_a_review_without_effect_counts_the_nonconformity_once() -> None:
         for place in range(2)
     )
     assert figures([raised()], reviews=reviews).reopened == 1
+
+
+def test_a_clock_at_either_end_of_all_days_still_shows_twelve_months() -> None:
+    for today in (date.min, date(1970, 1, 1), date.max):
+        figures = figures_of([raised(raised_on=today.replace(day=1))], (), (), (), rules=RULES, today=today)
+        assert (len(figures.months), figures.months[-1].raised) == (12, 1)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.archive.packing import is_safe
 from assessment.intake.file_names import LONGEST, safe_name
 
 
@@ -28,6 +29,9 @@ def test_a_name_that_only_begins_like_one_stays(name: str) -> None:
         (" . ", "file"),
         ("a:b|c?.txt", "a_b_c_.txt"),
         ("a\u202efdp.exe", "afdp.exe"),
+        ("Screenshot at 3.45\u202fPM.png", "Screenshot at 3.45 PM.png"),
+        ("a\u00a0b\u3000c.pdf", "a b c.pdf"),
+        ("a\u061c\ue000\U000e0041b.pdf", "ab.pdf"),
     ],
 )
 def test_dots_and_signs_that_windows_does_not_take_go(name: str, safe: str) -> None:
@@ -43,3 +47,8 @@ def test_whatever_the_name_is_every_system_takes_it(name: str) -> None:
     assert safe == safe.strip(" .")
     assert safe_name(safe) == safe
     assert safe.encode()
+
+
+@given(st.text(max_size=400))
+def test_whatever_the_name_is_an_archive_takes_it(name: str) -> None:
+    assert is_safe(safe_name(name))

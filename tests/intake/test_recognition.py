@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import struct
+import tracemalloc
+import zipfile
 from contextlib import suppress
 from io import BytesIO
 
@@ -198,3 +201,26 @@ def test_a_damaged_archive_is_taken_or_refused_and_nothing_else(place: int, nois
     whole = packed_tightly(mimetype=ODT, content_xml="words " * 40)
     with suppress(InvalidInput):
         told(whole[:place] + noise + whole[place + len(noise) :], "a.odt")
+
+
+@pytest.mark.parametrize(
+    ("method", "part"),
+    [
+        (zipfile.ZIP_DEFLATED, "mimetype"),
+        (zipfile.ZIP_BZIP2, "mimetype"),
+        (zipfile.ZIP_BZIP2, "[Content_Types].xml"),
+    ],
+)
+def test_a_part_that_claims_to_be_small_does_not_fill_the_memory(method: int, part: str) -> None:
+    size = 64 * 1024 * 1024
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as bomb:
+        bomb.writestr(part, bytes(size))
+    content = buffer.getvalue().replace(struct.pack("<L", size), struct.pack("<L", 30))
+    tracemalloc.start()
+    try:
+        with pytest.raises(InvalidInput):
+            recognise(BytesIO(content), "a.odt", limit_mb=200)
+        assert tracemalloc.get_traced_memory()[1] < size / 8
+    finally:
+        tracemalloc.stop()

@@ -90,6 +90,7 @@ def test_the_small_checklist_loads_without_remarks(folder: Path) -> None:
         ((HEAD, 'key_clauses: ["7.2"]', 'key_clauses: ["7.9"]'), "key-clause", "key_clauses", ""),
         ((FOUR, "[7.1-1, 7.2-1]", "[7.1-1, 7.9-1]"), "proposed-by", "7.9-1", "4.2-1"),
         ((FOUR, "[7.1-1, 7.2-1]", "[4.2-1]"), "proposed-by", "proposed_by", "4.2-1"),
+        ((QUICK, "id: quick", "id: full"), "profile-unique", "id:", "profile full"),
         ((QUICK, "- 7.2-1", "- 7.9-1"), "profile-criterion", "criteria:", "profile quick"),
         ((HEAD, '"4": 10', '"4": 12'), "chapter-share", "chapter_shares", ""),
         ((HEAD, "- chapter-4.yaml", "- ../chapter-4.yaml"), "chapter-file", "chapters:", ""),

@@ -357,7 +357,7 @@ def test_three_fifths_are_assessed_and_the_headline_says_so(made: Desk) -> None:
 # Dates
 
 
-@pytest.mark.parametrize("days", [0, 1, 100, 500, 4, 5, 6])
+@pytest.mark.parametrize("days", [0, 4, 6, 500])
 def test_it_never_looks_old_or_reaches_into_the_future(
     sqlite_url: str, shelf: Shelf, tmp_path: Path, days: int
 ) -> None:

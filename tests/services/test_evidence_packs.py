@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 import json
 import shutil
+import sqlite3
 import subprocess
 import zipfile
 from datetime import timedelta
@@ -21,8 +22,10 @@ from assessment.archive.zipping import BrokenArchive
 from assessment.domain.evidence import Confidentiality
 from assessment.domain.evidence_pack import PackChoice
 from assessment.services.desk import Desk
+from assessment.services.documents import NotWritten
 from assessment.services.evidence import EvidenceDetails, change_evidence, register_evidence
 from assessment.services.evidence_packs import (
+    KIND,
     EvidenceNotIntact,
     NoEvidencePack,
     build_pack,
@@ -227,3 +230,50 @@ def test_an_engagement_without_evidence_has_an_empty_pack_that_says_so(desk: Des
 def test_the_day_of_the_pack_is_the_day_it_was_made(desk: Desk, filled: str) -> None:
     later = dataclasses.replace(desk, clock=lambda: desk.now() + timedelta(days=400))
     assert index(packed(later, filled))["date"] == later.today().isoformat()
+
+
+def test_names_of_any_system_give_a_pack_that_can_be_checked(desk: Desk, assessment_id: str, tmp_path: Path) -> None:
+    names = (
+        "Screenshot 3.45\u202fPM.txt",
+        "a\nb  c.txt",
+        "\u061c\u202etxt.fdp",
+        "Ä.txt",
+        "A\u0308.txt",
+        "CON",
+        "x" * 300,
+    )
+    for name in names:
+        attach(desk, assessment_id, name, name.encode())
+    pack = build_pack(desk, assessment_id, PackChoice(), tmp_path).file
+    assert check_pack(pack).altered == ()
+    with zipfile.ZipFile(pack) as held:
+        lines = held.read("SHA256SUMS.txt").decode().splitlines()
+        assert len(lines) == len(held.namelist()) - 2
+
+
+@pytest.mark.parametrize("claimed", [["deep"], "\ud800", "\x1b[2J\nAll is well", "x" * 10_000_000])
+def test_what_a_strangers_list_claims_is_shown_as_one_short_line(tmp_path: Path, claimed: object) -> None:
+    file = tmp_path / "pack.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("manifest.json", json.dumps({"kind": KIND, "parts": {}, "organization": claimed}))
+    shown = check_pack(file).organization
+    assert len(shown) <= 300
+    assert not shown or shown.isprintable()
+
+
+def test_a_name_that_no_system_takes_is_a_sentence_for_building_and_checking(desk: Desk, filled: str) -> None:
+    with pytest.raises(NotWritten, match="too long"):
+        build_pack(desk, filled, PackChoice(), Path("x" * 300))
+    with pytest.raises(NoEvidencePack, match="too long"):
+        check_pack(Path("x" * 300))
+
+
+def test_no_document_replaces_kept_evidence_or_the_log_of_the_database(desk: Desk, filled: str, tmp_path: Path) -> None:
+    kept = next(file for file in (tmp_path / "files").rglob("*") if file.is_file())
+    sqlite3.connect(tmp_path / "own.db").execute("PRAGMA user_version = 1")
+    before = kept.read_bytes()
+    for place in (kept, tmp_path / "own.db-wal", tmp_path / "own.db-shm", tmp_path / "own.db"):
+        with pytest.raises(NotWritten, match="no document may replace"):
+            build_pack(desk, filled, PackChoice(), place)
+    assert kept.read_bytes() == before
+    assert not (tmp_path / "own.db-wal").exists()

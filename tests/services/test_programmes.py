@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from assessment.domain.audit import AuditScope
-from assessment.domain.programme import AuditProgramme, PeriodOutOfBounds
+from assessment.domain.programme import AuditProgramme, PeriodOutOfBounds, RankOutOfBounds
 from assessment.services.audit_checklists import UnknownClause
 from assessment.services.audits import call_off_audit, plan_audit, start_audit
 from assessment.services.desk import Desk
@@ -54,6 +54,14 @@ def test_a_period_out_of_bounds_is_refused_for_a_new_one_and_for_a_change(
     with pytest.raises(PeriodOutOfBounds):
         save_programme(desk, where, reversed_days, programme_id=programme.id, seen=programme.revision)
     assert [one.period_to for one in list_programmes(desk, where)] == [TEXT.period_to]
+
+
+@pytest.mark.parametrize("ranks", [(0, 1, 1), (1, 4, 1), (1, 1, -1)])
+def test_a_rank_that_is_none_of_the_three_is_refused(
+    desk: Desk, programme: AuditProgramme, ranks: tuple[int, int, int]
+) -> None:
+    with pytest.raises(RankOutOfBounds, match="cannot be ranked"):
+        rank_topic(desk, programme.id, "7.2", ranks=ranks)
 
 
 def test_a_stale_programme_and_a_stale_rank_are_refused(desk: Desk, colleague: Desk, programme: AuditProgramme) -> None:

@@ -21,6 +21,7 @@ from assessment.storage.database import (
     DamagedDatabase,
     Database,
     DatabaseBusy,
+    DatabaseGone,
     DatabaseReadOnly,
     DatabaseUnreachable,
     DiskFull,
@@ -193,13 +194,52 @@ def test_a_file_that_another_program_keeps_to_itself_is_a_sentence_for_readers_t
 ) -> None:
     database = Database(sqlite_url)
     with locked(sqlite_file, "PRAGMA locking_mode = EXCLUSIVE"):
-        with pytest.raises(DatabaseBusy), Store(database).reading() as reader:
+        with pytest.raises(DatabaseBusy) as refused, Store(database).reading() as reader:
             reader.list(Site)
+        assert "not saved" not in refused.value.message
+        assert "could not be shown" in refused.value.message
         with pytest.raises(DatabaseBusy):
             bring_up_to_date(database)
     with Store(database).reading() as reader:
         assert reader.list(Site) == []
     database.close()
+
+
+# The file is moved away or replaced while it is open
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let go of a file that is open")
+def test_what_is_saved_after_the_file_was_moved_away_is_refused_instead_of_lost(
+    opened: Store, sqlite_url: str, tmp_path: Path
+) -> None:
+    file = opened.database.file
+    assert file is not None
+    assert contents(sqlite_url) == BEFORE
+    moved = file.rename(tmp_path / "moved.db")
+    with pytest.raises(DatabaseGone, match="not saved"):
+        save_all(opened, site("s2"))
+    with pytest.raises(DatabaseGone, match="could not be shown"), opened.reading():
+        pass
+    assert not file.exists()
+    moved.rename(file)
+    save_all(opened, site("s2"))
+    opened.database.close()
+    assert contents(sqlite_url) == (2, 4, [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let go of a file that is open")
+def test_a_file_put_in_place_of_the_database_is_the_one_that_is_written(opened: Store, sqlite_url: str) -> None:
+    file = opened.database.file
+    assert file is not None
+    other = file.with_name("other.db")
+    opened.database.copy_to(other)
+    opened.database.settle()
+    other.replace(file)
+    for log in ("-wal", "-shm"):
+        file.with_name(file.name + log).unlink(missing_ok=True)
+    save_all(opened, site("s2"))
+    opened.database.close()
+    assert contents(sqlite_url) == (2, 4, [])
 
 
 # The file or its folder cannot be written

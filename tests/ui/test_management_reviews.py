@@ -141,10 +141,22 @@ def test_the_plan_of_approved_minutes_no_longer_changes(
     approve_minutes(bea, spring.id, seen=held.revision)
     tab = new_tab()
     tab.test.query_params["part"] = "reviews"
-    tab.follow(northwind, page="nonconformities").do(
-        tab.test.button(key=f"change-management-review-{spring.id}").click()
-    )
-    assert tab.says("The minutes are approved; the plan no longer changes.")
+    tab.follow(northwind, page="nonconformities")
+    assert f"change-management-review-{spring.id}" not in {button.key for button in tab.test.button}
+    assert tab.says(f"by {bea.actor.name} and stay as they are.")
+
+
+def test_words_typed_while_somebody_approves_the_minutes_are_kept(
+    bea: Desk, spring: ManagementReview, record: Callable[[], Tab]
+) -> None:
+    minutes = Minutes(held_on=bea.today(), attendees=("Jo",), added={})
+    held = hold_management_review(bea, spring.id, minutes, seen=spring.revision)
+    tab = record()
+    tab.test.text_area(key=f"decision-{spring.id}-0-text").set_value("Two more people")
+    approve_minutes(bea, spring.id, seen=held.revision)
+    tab.do(tab.test.button(key=f"decision-{spring.id}-0-save").click()).look()
+    assert any("are approved and stay as they are" in sentence for sentence in tab.trouble)
+    assert tab.says("Two more people")
 
 
 def test_the_agenda_is_offered_before_and_the_minutes_once_it_was_held(

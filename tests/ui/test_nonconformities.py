@@ -182,7 +182,7 @@ def test_an_action_without_effect_opens_it_again(bea: Desk, letters: Nonconformi
     tab.test.text_area(key=f"{place}-result").set_value("5 of 20 letters lack it.")
     tab.do(tab.test.button(key=f"{place}-do").click()).look()
     assert file_of(bea, letters).nonconformity.state is NonconformityState.REOPENED
-    assert tab.says("found no effect. Add another action; those implemented up to that day no longer count.")
+    assert tab.says("found no effect. Add another action; those implemented before it no longer count.")
 
 
 def test_the_risk_of_a_major_one_cannot_be_accepted(
@@ -195,6 +195,17 @@ def test_the_risk_of_a_major_one_cannot_be_accepted(
     tab.do(tab.test.button(key=f"{place}-do").click()).look()
     assert any("Its risk cannot be accepted" in sentence for sentence in tab.trouble)
     assert file_of(bea, letters).nonconformity.risk is None
+
+
+def test_a_risk_that_nobody_decided_on_is_refused_by_the_label_of_its_field(
+    letters: Nonconformity, record: Callable[[], Tab]
+) -> None:
+    tab = record()
+    place = f"aside-risk-{letters.id}"
+    for name, label in (("by", "Decided by"), ("authority", "Authority")):
+        tab.do(tab.test.button(key=f"{place}-do").click()).look()
+        assert any(f"“{label}” is empty." in sentence for sentence in tab.trouble)
+        tab.test.text_input(key=f"{place}-{name}").set_value("Board")
 
 
 def test_two_who_change_the_words_at_once_lose_nothing(
@@ -297,7 +308,7 @@ def test_one_opened_again_keeps_its_marks_and_its_section_unfolded(
     tab.test.text_area(key=f"{place}-text").set_value("Block letters without the address.")
     tab.do(tab.test.button(key=f"{place}-do").click()).look()
     assert tab.test.session_state[section] is True
-    assert tab.says("The actions implemented up to that day no longer count.")
+    assert tab.says("The actions implemented before it no longer count.")
 
 
 def test_the_risk_of_a_major_one_can_be_accepted_once_no_assessment_lies_ahead(

@@ -26,6 +26,8 @@ from assessment.services.nonconformity_steps import Measure, PlannedAction, add_
 from assessment.services.registers import read_register
 
 if TYPE_CHECKING:
+    from streamlit.testing.v1.element_tree import Expander
+
     from assessment.domain.nonconformity import Nonconformity
     from assessment.services.desk import Desk
     from assessment.services.engagements import EngagementLine
@@ -89,6 +91,22 @@ def test_an_option_is_entered_changed_and_removed(bea: Desk, letters: Nonconform
     )
     assert not tab.says("Remind the")
     assert len(tab.test.session_state) < 100
+
+
+def test_the_options_stay_unfolded_when_one_more_changes_their_heading(
+    letters: Nonconformity, record: Callable[[], Tab]
+) -> None:
+    tab = record()
+    assert not options_of(tab).proto.expanded
+    tab.test.session_state[f"options-{letters.id}"] = True
+    tab.click("Add an option").look()
+    save(enter(tab, "Make it compulsory"))
+    assert options_of(tab).label == "Options weighed (1)"
+    assert options_of(tab).proto.expanded
+
+
+def options_of(tab: Tab) -> Expander:
+    return next(one for one in tab.test.expander if one.label.startswith("Options weighed"))
 
 
 def test_an_option_without_a_word_is_refused_and_what_was_typed_beside_it_stays(

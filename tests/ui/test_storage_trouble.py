@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -183,3 +184,18 @@ def test_a_folder_that_is_a_file_is_a_sentence(
     assert tab.test.text_input(key="introduction-name").value == "Ada"
     monkeypatch.setenv("ISO10002_USER", "Ada")
     assert "cannot be opened" in tab.look().trouble[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let go of a file that is open")
+def test_a_text_typed_while_the_database_was_moved_away_is_there_when_it_is_back(
+    data: Path, walk: Walk, stored: Stored
+) -> None:
+    tab = walk("7.2").rate("7.2-1", "partly_met")
+    moved = (data / "iso10002.db").rename(data / "moved.db")
+    tab.rationale("7.2-1").set_value("Typed meanwhile.").run()
+    assert any("was moved or deleted" in one.value for one in [*tab.test.warning, *tab.test.error])
+    assert not (data / "iso10002.db").exists()
+    moved.rename(data / "iso10002.db")
+    assert tab.look().rationale("7.2-1").value == "Typed meanwhile."
+    tab.click("Try again")
+    assert stored("7.2-1").rationale == "Typed meanwhile."

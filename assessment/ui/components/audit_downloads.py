@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import functools
 
-import streamlit as st
-
 from assessment.services.audit_documents import MadeDocument, render_audit_document
 from assessment.services.documents import Format
+from assessment.ui.components.download_button import download_button
 from assessment.ui.markdown import escaped
 from assessment.wording import say
 
@@ -20,14 +19,13 @@ _ICONS = {
 
 def audit_download(made: MadeDocument, form: Format, words: str) -> None:
     """A button with these words that hands out the document in one form."""
-    st.download_button(
+    download_button(
         words,
-        data=functools.partial(_bytes, made, form),
-        file_name=made.file_name(form),
+        functools.partial(_bytes, made, form),
+        made.file_name(form),
         key=f"download-{made.name.value}-{form.value}",
         icon=_ICONS[form],
-        help=escaped(say("audit_papers.help", title=made.content.title)),
-        on_click="ignore",
+        help_words=escaped(say("audit_papers.help", title=made.content.title)),
     )
 
 

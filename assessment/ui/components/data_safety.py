@@ -13,6 +13,7 @@ from assessment.services.documents import Format
 from assessment.services.installation import chain_sentence, check_journal, check_records, where_data_is
 from assessment.services.removal import certificates, leftovers
 from assessment.services.removal_certificates import certificate_document, certificate_name
+from assessment.ui.components.download_button import download_button
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, settings
 from assessment.wording import say, say_count
@@ -37,13 +38,12 @@ def data_safety() -> None:
 def certificate_downloads(certificate: RemovalCertificate) -> None:
     """The certificate as Word and as JSON."""
     for form, icon in ((Format.DOCX, ":material/download:"), (Format.JSON, ":material/data_object:")):
-        st.download_button(
+        download_button(
             say("removal.word" if form is Format.DOCX else "removal.json"),
-            data=functools.partial(_bytes_of, certificate, form),
-            file_name=certificate_name(certificate, form),
+            functools.partial(_bytes_of, certificate, form),
+            certificate_name(certificate, form),
             key=f"certificate-{certificate.id}-{form.value}",
             icon=icon,
-            on_click="ignore",
         )
 
 
@@ -92,13 +92,11 @@ def _backup() -> None:
         st.markdown(say("backup.large", size=size // _MEGABYTE))
         st.code(say("backup.command"), language=None)
         return
-    st.download_button(
+    download_button(
         say("backup.download"),
-        data=lambda: backup_bytes(settings(), desk().store.database),
-        file_name=backup_name(desk().today()),
-        icon=":material/download:",
-        help=say("backup.download.help"),
-        on_click="ignore",
+        lambda: backup_bytes(settings(), desk().store.database),
+        backup_name(desk().today()),
+        help_words=say("backup.download.help"),
     )
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.domain.evidence_pack import PackChoice
 from assessment.domain.work import Work
 from assessment.services.evidence_packs import DOWNLOADABLE, EvidencePackPlan, pack_bytes, plan_pack
+from assessment.ui.components.download_button import download_button
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
 from assessment.wording import label, say
@@ -35,14 +36,13 @@ def evidence_pack(work: Work) -> None:
 
 
 def _download(plan: EvidencePackPlan) -> None:
-    st.download_button(
+    download_button(
         say("pack.download"),
-        data=lambda: pack_bytes(plan),
-        file_name=plan.name,
+        lambda: pack_bytes(plan),
+        plan.name,
         icon=":material/folder_zip:",
-        type="primary",
-        help=say("pack.download.help"),
-        on_click="ignore",
+        look="primary",
+        help_words=say("pack.download.help"),
     )
 
 

@@ -11,6 +11,7 @@ from assessment.domain.work import Work
 from assessment.services.action_register import ActionLine, actions_of_review
 from assessment.services.management_reviews import decide
 from assessment.ui import flash
+from assessment.ui.components.management_review_minutes import DECISION
 from assessment.ui.components.record_form import RecordForm
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
@@ -57,7 +58,7 @@ def _small(decision: ReviewDecision, line: ActionLine | None) -> str:
 
 def _form(work: Work, review: ManagementReview, count: int) -> None:
     shown = {"text": "", "kind": DecisionKind.PROCESS, "owner": None, "due": None}
-    form = RecordForm("decision", review.id, count, shown)
+    form = RecordForm(DECISION, review.id, count, shown)
     form.fill()
     with st.form(form.prefix, border=False):
         st.text_area(

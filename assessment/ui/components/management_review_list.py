@@ -17,6 +17,7 @@ from assessment.services.management_reviews import (
 from assessment.ui import address, flash, menu
 from assessment.ui.components.record_cards import Act, Card, add_button, record_cards
 from assessment.ui.components.record_form import NEW, RecordForm, save_button
+from assessment.ui.components.refusal import outcome
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
 from assessment.wording import label, say
@@ -49,7 +50,7 @@ def management_review_list(work: Work) -> None:
         st.info(say("management_review.none"), icon=":material/info:")
     add_button(KIND, say("management_review.new"))
     by_id = {one.id: one for one in found}
-    cards = [Card(one.id, _heading(one), escaped(about(one)), _acts()) for one in found]
+    cards = [Card(one.id, _heading(one), _small(one), _acts(), done=one.approved_on is not None) for one in found]
     record_cards(KIND, cards, lambda key: _form(work, by_id.get(key), len(found)))
 
 
@@ -59,6 +60,11 @@ def _acts() -> list[Act]:
 
 def _heading(review: ManagementReview) -> str:
     return f"**{escaped(review.title)}** {badge(review)}"
+
+
+def _small(review: ManagementReview) -> str:
+    lines = (about(review), approved_line(review) if review.approved_on else "")
+    return "  \n".join(escaped(line) for line in lines if line)
 
 
 def badge(review: ManagementReview) -> str:
@@ -85,9 +91,15 @@ def about(review: ManagementReview) -> str:
     return " · ".join(filter(None, parts))
 
 
+def approved_line(review: ManagementReview) -> str:
+    """Who approved the minutes and when, and that they stay as they are."""
+    date = day(review.approved_on) if review.approved_on else say("report.dash")
+    return say("management_review.approved", date=date, name=review.approved_by)
+
+
 def _form(work: Work, review: ManagementReview | None, count: int) -> None:
     if review and review.state is ReviewState.APPROVED:
-        st.caption(say("management_review.fixed"))
+        outcome(f"{KIND}-{review.id}")
         return
     form = RecordForm(KIND, *((review.id, review.revision) if review else (NEW, count)), _shown(review))
     form.fill()

@@ -16,14 +16,15 @@ from assessment.services.management_reviews import (
     prepare_management_review,
 )
 from assessment.ui import flash
+from assessment.ui.components.management_review_list import approved_line
 from assessment.ui.components.record_form import RecordForm
 from assessment.ui.components.refusal import outcome, refusing
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk, state
 from assessment.wording import label, say
-from assessment.wording.figures import day
 
 KIND = "minutes"
+DECISION = "decision"
 
 
 def _added(entered: dict[str, Any]) -> dict[InputKind, str]:
@@ -107,8 +108,10 @@ def minutes_as_approved(work: Work, review: ManagementReview) -> None:
 def approval(review: ManagementReview) -> None:
     """The last step: nothing changes afterwards."""
     if review.approved_on:
-        approved = say("management_review.approved", date=day(review.approved_on), name=review.approved_by)
-        st.success(escaped(approved), icon=":material/task_alt:")
+        st.success(escaped(approved_line(review)), icon=":material/task_alt:")
+        for place in (f"{KIND}-{review.id}", f"{DECISION}-{review.id}"):
+            if place in state().drafts:  # their forms are gone since somebody approved the minutes
+                outcome(place)
     elif review.held_on:
         st.caption(say("management_review.approve.about"))
         if _approval(review) in state().drafts:

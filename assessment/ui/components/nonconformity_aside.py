@@ -16,6 +16,7 @@ from assessment.domain.nonconformity import (
     RiskAcceptance,
 )
 from assessment.domain.nonconformity_file import NonconformityFile
+from assessment.domain.record import SHORT_TEXT_LIMIT, TextMissing
 from assessment.services.nonconformities import (
     accept_risk,
     close_on_plan,
@@ -39,7 +40,8 @@ _SET_ASIDE = {
     NonconformityState.CLOSED_ON_PLAN,
 }
 
-_WORDS = frozenset({"reason", "by", "authority", "our_view", "their_view"})
+_NAMES = ("by", "authority")
+_WORDS = frozenset({"reason", *_NAMES, "our_view", "their_view"})
 """The fields that are emptied once what they hold is on record."""
 
 
@@ -102,7 +104,8 @@ def _form(
                     width=150,
                 )
             for field in texts:
-                st.text_input(say(f"nonconformity.{name}.{field}"), key=f"{place}-{field}", max_chars=2_000, width=280)
+                most = SHORT_TEXT_LIMIT if field in _NAMES else 2_000
+                st.text_input(say(f"nonconformity.{name}.{field}"), key=f"{place}-{field}", max_chars=most, width=280)
         outcome(place)
         st.form_submit_button(
             say(f"nonconformity.{name}.do"), key=f"{place}-do", on_click=_do, args=(one, place, act, (*dates, *texts))
@@ -156,6 +159,9 @@ def _close(one: Nonconformity, _entered: dict[str, Any]) -> None:
 
 
 def _risk(one: Nonconformity, entered: dict[str, Any]) -> None:
+    for name in _NAMES:
+        if not entered[name].strip():
+            raise TextMissing(say(f"nonconformity.risk.{name}"))
     accept_risk(desk(), one.id, RiskAcceptance(on=desk().today(), **entered), seen=one.revision)
 
 

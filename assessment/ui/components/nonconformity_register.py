@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.domain.nonconformity import Nonconformity, NonconformityState, Source
+from assessment.domain.nonconformity import CLOSED_STATES, Nonconformity, NonconformityState, Source
 from assessment.domain.register import RegisterCount, RegisterLine, Shown
 from assessment.domain.work import Work
 from assessment.reporting.phrases import clipped
@@ -25,15 +25,8 @@ from assessment.wording import label, say, say_count
 KIND = "nonconformity"
 _ON_A_BOARD = 6
 _ROOM = 140
-_BOARD = (
-    NonconformityState.RAISED,
-    NonconformityState.CORRECTED,
-    NonconformityState.CAUSE_ANALYSED,
-    NonconformityState.ACTION_AGREED,
-    NonconformityState.IMPLEMENTED,
-    NonconformityState.AWAITING_REVIEW,
-    NonconformityState.REOPENED,
-)
+_BOARD = sorted(NonconformityState, key=CLOSED_STATES.__contains__)
+"""Those that ask for something first."""
 
 _SHOW, _SOURCE, _FORM, _PAGE = (f"nonconformities-{name}" for name in ("show", "source", "form", "page"))
 
@@ -60,7 +53,9 @@ def nonconformity_register(work: Work) -> None:
             st.info(say("nonconformities.none"), icon=":material/info:")
         return
     _filters()
-    if st.session_state.get(_FORM) == "board":
+    if not page.lines:
+        st.caption(say("nonconformities.none_left"))
+    elif st.session_state.get(_FORM) == "board":
         _board(page.lines)
     else:
         _table(page)
@@ -130,9 +125,6 @@ def _table(page: RegisterPage) -> None:
     import pandas as pd  # noqa: PLC0415 -- loads when it is used
 
     lines = page.lines
-    if not lines:
-        st.caption(say("nonconformities.none_left"))
-        return
     frame = pd.DataFrame(
         {
             "number": [line.nonconformity.number for line in lines],
@@ -188,7 +180,7 @@ def _who(page: RegisterPage, line: RegisterLine) -> str:
 
 
 def _board(lines: Sequence[RegisterLine]) -> None:
-    """The open ones by state, at most some per state with the rest counted."""
+    """By state, at most some per state with the rest counted."""
     for state_name in _BOARD:
         found = [line for line in lines if line.nonconformity.state is state_name]
         if not found:

@@ -43,7 +43,9 @@ def option_list(one: Nonconformity) -> None:
     if one.is_closed and not one.options:
         return
     words = say("option.count", count=len(one.options)) if one.options else say("option.none")
-    with st.expander(words, icon=":material/balance:", key=f"options-{one.id}", on_change="rerun"):
+    key = f"options-{one.id}"
+    is_unfolded = bool(st.session_state.get(key))  # another count makes another element of it, which would begin folded
+    with st.expander(words, is_unfolded, icon=":material/balance:", key=key, on_change="rerun"):
         look = Look(currency=firm_profile(desk()).currency)
         if one.is_closed:
             for option in one.options:

@@ -10,6 +10,7 @@ from assessment.domain.work import Work
 from assessment.services.documents import Format
 from assessment.services.report_kinds import KINDS
 from assessment.services.reports import MadeReport, render, reports_beside
+from assessment.ui.components.download_button import download_button
 from assessment.ui.session import desk
 from assessment.wording import say
 
@@ -33,14 +34,13 @@ def document_line(made: MadeReport, formats: tuple[Format, ...]) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"**{title}**  \n{say(f'reports.about.{made.name.value}')}", width="stretch")
         for form in formats:
-            st.download_button(
+            download_button(
                 say(f"reports.format.{form.value}"),
-                data=functools.partial(_bytes, made, form),
-                file_name=made.file_name(form),
+                functools.partial(_bytes, made, form),
+                made.file_name(form),
                 key=f"download-{made.name.value}-{form.value}",
                 icon=ICONS[form],
-                help=say("reports.format.help", title=title),
-                on_click="ignore",
+                help_words=say("reports.format.help", title=title),
             )
 
 

@@ -9,6 +9,7 @@ from functools import partial
 import streamlit as st
 
 from assessment.services.documents import Document, Format
+from assessment.ui.components.download_button import download_button
 from assessment.ui.markdown import escaped
 from assessment.wording import say
 
@@ -42,14 +43,13 @@ def paper_line(key: str, title: str, about: str, downloads: Iterable[Download]) 
     ):
         st.markdown(f"**{escaped(title)}**  \n{about}", width="stretch")
         for download in downloads:
-            st.download_button(
+            download_button(
                 download.words,
-                data=partial(_content, download.make),
-                file_name=download.file_name,
+                partial(_content, download.make),
+                download.file_name,
                 key=f"{key}-{download.file_name.rpartition('.')[2]}",
                 icon=download.icon,
-                help=escaped(say("reports.format.help", title=title)),
-                on_click="ignore",
+                help_words=escaped(say("reports.format.help", title=title)),
             )
 
 

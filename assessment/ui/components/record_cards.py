@@ -35,7 +35,7 @@ class Act:
 class Card:
     """A record as a card: its id, heading and small print (both Markdown), and what can be done with it.
 
-    One that is `fixed` can be opened and read, but not changed.
+    One that is `fixed` can be opened and read, but not changed; one that is `done` has nothing to unfold at all.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Card:
     small: str = ""
     acts: Sequence[Act] = ()
     fixed: bool = False
+    done: bool = False
 
 
 @flash.acting
@@ -97,7 +98,8 @@ def _card(kind: str, card: Card, form: Callable[[str], None], *, fixed: bool) ->
                 for place, act in enumerate(card.acts):
                     _button(act.name, act.icon, f"act{place}-{kind}-{card.id}", act.do, card.id)
                 name = "record.close" if is_open else "record.look" if fixed else "record.change"
-                _button(say(name), _ICONS[name], f"change-{kind}-{card.id}", _toggle, kind, card.id)
+                if is_open or not card.done:
+                    _button(say(name), _ICONS[name], f"change-{kind}-{card.id}", _toggle, kind, card.id)
         if is_open:
             form(card.id)
 

@@ -8,6 +8,7 @@ from assessment.services.comparisons import comparison, comparison_name, earlier
 from assessment.services.documents import Format
 from assessment.ui import menu
 from assessment.ui.components.comparison_parts import chapters, moved, movements, part_table, trend_table
+from assessment.ui.components.download_button import download_button
 from assessment.ui.components.opened import opened_work
 from assessment.ui.markdown import escaped
 from assessment.ui.session import desk
@@ -42,14 +43,13 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         (Format.DOCX, "reports.download.docx", ":material/download:"),
         (Format.JSON, "reports.download.json", ":material/data_object:"),
     ):
-        st.download_button(
+        download_button(
             say(words),
-            data=functools.partial(lambda wanted: render_comparison(report, wanted).content, form),
-            file_name=comparison_name(report, form),
+            functools.partial(lambda wanted: render_comparison(report, wanted).content, form),
+            comparison_name(report, form),
             key=f"comparison-{form.value}",
             icon=icon,
-            type="primary" if form is Format.DOCX else "secondary",
-            on_click="ignore",
+            look="primary" if form is Format.DOCX else "secondary",
         )
 st.markdown(f"**{report.headline}**  \n{report.explanation}")
 for fact, headline in zip(report.facts, (report.then_headline, report.now_headline), strict=False):

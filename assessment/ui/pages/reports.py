@@ -9,6 +9,7 @@ from assessment.services.issues import issue_gap_report, issued_document, issued
 from assessment.services.reports import Format, check_gap_template, gap_report_on
 from assessment.ui import flash
 from assessment.ui.components.before_the_visit import before_the_visit
+from assessment.ui.components.download_button import download_button
 from assessment.ui.components.opened import opened_work
 from assessment.ui.components.other_documents import other_documents
 from assessment.ui.components.passages import passage_editor
@@ -73,14 +74,12 @@ for issued in issued_reports(desk(), work.assessment.id):
         st.markdown(
             escaped(say("reports.issued", date=day(issued.issued_at.astimezone().date()), **words)), width="content"
         )
-        st.download_button(
+        download_button(
             say("reports.issued.download"),
-            data=functools.partial(bytes_of, issued),
-            file_name=issued.file_name,
+            functools.partial(bytes_of, issued),
+            issued.file_name,
             key=f"issued-{issued.id}",
-            icon=":material/download:",
-            type="tertiary",
-            on_click="ignore",
+            look="tertiary",
         )
 with st.expander(say("reports.settings"), icon=":material/tune:"):
     settings_form(work.assessment.id)

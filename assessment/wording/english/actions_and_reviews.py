@@ -151,7 +151,6 @@ WORDS: dict[str, str] = {
     "management_review.period_to": "to",
     "management_review.plan": "Plan it",
     "management_review.save": "Save",
-    "management_review.fixed": "The minutes are approved; the plan no longer changes.",
     "management_review.no_day": "No day yet",
     "management_review.on_day": "planned for {date}",
     "management_review.held_on_day": "held on {date}",
