@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,10 @@ from assessment.wording import say
 P = ParamSpec("P")
 
 _log = logging.getLogger(__name__)
+
+_ANSWERED = 0.5
+"""Seconds until a tab has heard that its file was refused: a run that begins before drops the answer, and the button would
+wait for ever."""
 
 
 def tell(message: str, kind: str = "success") -> None:
@@ -90,7 +95,10 @@ def _sentence(trouble: Exception) -> str:
 def _draw_again(session_id: str) -> None:
     """Run the page of a tab from outside it, as Streamlit does when a source file changes; it offers no public way."""
     if tab := runtime.get_instance().get_app_session(session_id):
-        tab.request_rerun(tab._client_state)  # noqa: SLF001 -- with nothing it would open the first page
+        # The last state of the tab: with nothing it would open the first page.
+        later = threading.Timer(_ANSWERED, lambda: tab.request_rerun(tab._client_state))  # noqa: SLF001
+        later.daemon = True
+        later.start()
 
 
 def _is_left_out() -> bool:

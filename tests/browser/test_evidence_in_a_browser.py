@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from tests.browser.looking import cut_off, drawn, faults
+from tests.browser.looking import at_rest, cut_off, drawn, faults
 from tests.intake.files_of_all_kinds import EXE, picture
 
 if TYPE_CHECKING:
@@ -110,11 +110,13 @@ def test_why_a_file_cannot_be_made_is_said_and_it_comes_once_that_is_mended(regi
     assert database
     kept = database.parent / "files" / digest[:2] / digest
     kept.unlink()
+    at_rest(page)
     button.click()
     expect(page.get_by_text("“policy” is gone or was changed outside the toolkit")).to_be_visible()
     assert page.get_by_role("checkbox", name="Confidential evidence").is_checked()
     assert "/evidence?" in page.url
     kept.write_bytes(content)
+    at_rest(page)
     with page.expect_download() as downloading:
         button.click()
     assert downloading.value.suggested_filename.startswith("northwind-online-ltd-evidence-pack-")
@@ -128,7 +130,7 @@ def test_a_screenshot_goes_straight_to_the_answer(page: Page, opened: Opened) ->
     card.get_by_role("button", name="Details").click()
     card.get_by_role("radio", name="Evidence").click()
     bring(card, ("screen.png", picture()))
-    expect(card.get_by_text("screen.png")).to_be_visible()
+    expect(card.get_by_text("screen.png").first).to_be_visible()
     expect(card.get_by_role("button", name="Details · 1 piece of evidence")).to_be_visible()
     assert len(opened.result("7.3-1").evidence_ids) == 1
 

@@ -9,6 +9,7 @@ import pytest
 
 from assessment import resources
 from assessment.archive.zipping import unzipped, zipped
+from assessment.domain.actor import Actor
 from assessment.domain.audit import Audit
 from assessment.domain.management_review import ManagementReview
 from assessment.domain.nonconformity import Nonconformity
@@ -21,6 +22,7 @@ from assessment.services.audit_documents import (
 )
 from assessment.services.comparisons import comparison, render_comparison
 from assessment.services.demo import COMPLETE, IN_PROGRESS
+from assessment.services.desk import Desk
 from assessment.services.documents import Document, Format
 from assessment.services.engagements import NewEngagement, newest_assessment, start_engagement
 from assessment.services.management_review_documents import parts_of_review, render_review_paper, review_paper
@@ -37,22 +39,28 @@ from assessment.services.removal import remove_engagement
 from assessment.services.removal_certificates import certificate_document
 from assessment.services.report_kinds import KINDS
 from assessment.services.reports import make_report, render
+from assessment.storage.database import Database
+from assessment.storage.store import Store
+from tests.conftest import START
 from tests.office_rules import faults_of_word, faults_of_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from assessment.services.desk import Desk
+    from assessment.library.shelf import Shelf
 
 OFFICE = {Format.DOCX: faults_of_word, Format.XLSX: faults_of_workbook}
 
 
 @pytest.fixture
-def told(desk: Desk, sqlite_file: Path, demo_home: Path) -> Desk:
-    """A desk before the two engagements of the demo."""
+def told(sqlite_url: str, sqlite_file: Path, demo_home: Path, shelf: Shelf, tmp_path: Path) -> Desk:
+    """A desk before the two engagements of the demo, which was made on SQLite."""
     shutil.copy(demo_home / "iso10002.db", sqlite_file)
-    return desk
+    store = Store(Database(sqlite_url))
+    return Desk(
+        store, shelf, Actor(name="Ada Lovelace"), clock=lambda: START, files_address=(tmp_path / "files").as_posix()
+    )
 
 
 def faults(document: Document) -> list[str]:
