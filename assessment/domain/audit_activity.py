@@ -174,8 +174,9 @@ def without_activity(audit: Audit, activities: Iterable[AuditActivity], checklis
 
 
 def in_order(activities: Iterable[AuditActivity]) -> list[AuditActivity]:
-    """The activities of the plan by day and time; those without a day last."""
+    """The activities of the plan by day and time; those without a day last, the meetings around them."""
+    ends = {ActivityKind.OPENING_MEETING: -1, ActivityKind.CLOSING_MEETING: 1}
     return sorted(
         (activity for activity in activities if not activity.removed),
-        key=lambda one: (one.day or date.max, one.span or (MINUTES_A_DAY, 0), one.title),
+        key=lambda one: (one.day or date.max, one.span or (MINUTES_A_DAY, 0), ends.get(one.kind, 0), one.title),
     )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from assessment.domain.audit import AuditState
 from assessment.domain.audit_file import AuditFile
 from assessment.domain.finding import ANSWERED, FindingState
+from assessment.domain.remark import Remark
 
 
 class AuditStep(StrEnum):
@@ -25,6 +26,41 @@ class StepMark(StrEnum):
     NOT_BEGUN = "not_begun"
     BEGUN = "begun"
     DONE = "done"
+
+
+_SETTLED_UNDER = {
+    "not-started": AuditStep.PLAN,
+    "clause-without-activity": AuditStep.PLAN,
+    "independence": AuditStep.PLAN,
+    "before-the-end": AuditStep.PLAN,
+    "no-verdict": AuditStep.FIELDWORK,
+    "met-without-evidence": AuditStep.FIELDWORK,
+    "verdict-without-finding": AuditStep.FIELDWORK,
+    "activity-without-result": AuditStep.FIELDWORK,
+    "evidence-outside-period": AuditStep.FIELDWORK,
+    "finding-without-clause": AuditStep.FINDINGS,
+    "finding-without-evidence": AuditStep.FINDINGS,
+    "finding-not-reviewed": AuditStep.REVIEW,
+    "facts-not-confirmed": AuditStep.REVIEW,
+    "finding-disputed": AuditStep.REVIEW,
+    "review-note-open": AuditStep.REVIEW,
+    "verdict-not-reviewed": AuditStep.REVIEW,
+    "no-opinion": AuditStep.CLOSING,
+    "no-conclusions": AuditStep.CLOSING,
+    "follow-up-open": AuditStep.CLOSING,
+}
+"""By the code of a remark; an interview that was not held is settled outside the audit."""
+
+
+def step_to_settle(remark: Remark) -> AuditStep | None:
+    """The step where a remark before the sign-off is settled; None for one that is settled outside the audit."""
+    return _SETTLED_UNDER.get(remark.code)
+
+
+def clause_to_settle(file: AuditFile, remark: Remark) -> str:
+    """The clause of the first criterion that a remark names; empty where it names none."""
+    first = remark.place.item.partition(",")[0].removesuffix(" …")
+    return next((one.clause_number for one in file.checklist.criteria if one.id == first), "")
 
 
 def marks(file: AuditFile) -> dict[AuditStep, StepMark]:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from assessment.domain.audit_activity import MEETINGS
-from assessment.domain.audit_fieldwork import SimulatedComplaint
+from assessment.domain.audit_fieldwork import SimulatedComplaint, WalkThrough
 from assessment.domain.audit_file import AuditFile
 from assessment.domain.audit_review import SignOff
 from assessment.domain.awareness import AwarenessCount, counted
@@ -17,7 +17,7 @@ from assessment.domain.grading import GradeClass
 from assessment.domain.scoring import score
 from assessment.reporting import audit_findings_of as found
 from assessment.reporting import audit_phrases as words
-from assessment.reporting import breakdowns
+from assessment.reporting import breakdowns, phrases
 from assessment.reporting.audit_background import Background
 from assessment.reporting.audit_report import (
     AuditFigures,
@@ -317,10 +317,20 @@ def _walk_throughs(file: AuditFile, look: Look) -> tuple[WalkThroughLine, ...]:
             complaint=one.complaint,
             received=look.day(one.received_on) if one.received_on else dash,
             closed=look.day(one.closed_on) if one.closed_on else dash,
-            note=one.note.strip(),
+            note=_stood_out(file, one),
         )
         for one in file.walk_throughs
     )
+
+
+def _stood_out(file: AuditFile, sheet: WalkThrough) -> str:
+    """What was noted of the complaint, a criterion to a line."""
+    steps = (
+        f"{step.criterion_id}{f' {phrases.rating(step.rating, file.checklist)}' if step.rating else ''}: {step.seen.strip()}"
+        for step in sheet.steps
+        if step.seen.strip()
+    )
+    return "\n".join(filter(None, (sheet.note.strip(), *steps)))
 
 
 def _not_covered(file: AuditFile) -> Iterator[str]:

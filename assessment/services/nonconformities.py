@@ -321,6 +321,15 @@ def findings_to_take_up(desk: Desk, engagement_id: str) -> list[Finding]:
         ]
 
 
+def raised_from_audit(desk: Desk, audit_id: str) -> dict[str, Nonconformity]:
+    """The nonconformities raised from the findings of an audit, by the id of the finding."""
+    with desk.store.reading() as reader:
+        engagement_id = reader.get(Audit, audit_id).engagement_id
+        found = {one.id for one in reader.list(Finding, audit_id=audit_id)}
+        raised = reader.list(Nonconformity, order="number", engagement_id=engagement_id)
+    return {key: one for one in raised for key in one.finding_ids if key in found}
+
+
 def scale_of_nonconformity(one: Nonconformity) -> GradingScale:
     """The grading scale a nonconformity is graded by."""
     return gradings().scale(one.grading)

@@ -129,7 +129,7 @@ def go_to_management_review(review_id: str) -> None:
 def go_to_step(step: str) -> None:
     """Turn to another step of the open audit, at its first clause."""
     memory = state()
-    memory.step, memory.clause, memory.opened = step, None, None
+    memory.step, memory.clause, memory.opened, memory.top_wanted = step, None, None, True
     _forget()
 
 

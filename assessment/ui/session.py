@@ -57,6 +57,7 @@ class State:
     page: int = 1
     selected: tuple[tuple[str, View], tuple[str, ...]] | None = None
     focus: str | None = None
+    top_wanted: bool = False
     keys_off: bool = False
     pace_hidden: bool = False
     note_id: str = ""

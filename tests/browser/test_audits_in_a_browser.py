@@ -94,6 +94,20 @@ def test_a_new_audit_leads_to_a_downloaded_report_that_holds_the_finding(
     assert SEEN in words
 
 
+def test_the_next_clause_and_the_next_step_are_seen_from_their_beginning(page: Page, opened: Opened) -> None:
+    from playwright.sync_api import expect
+
+    desk = opened.app.desk
+    audit = start_audit(desk, plan_audit(desk, opened.engagement_id, AuditScope(title="Receipt", clauses=("7",))).id)
+    page.goto(f"{opened.address('audit')}&audit={audit.id}&step=fieldwork")
+    page.get_by_role("button", name="Next: 7.2").click()
+    expect(at(page, "criterion-7.2-1")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    at(page, "raise-7.2-3").get_by_role("button").click()
+    expect(at(page, "finding-new")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+
+
 def minor_finding(opened: Opened) -> Finding:
     """A nonconformity found in an audit that runs."""
     desk, day = opened.app.desk, date(2026, 5, 4)

@@ -13,6 +13,7 @@ from assessment.domain.audit_activity import (
     LONGEST,
     SHORTEST,
     ActivityEndsFirst,
+    ActivityKind,
     ActivityTooLong,
     AuditActivity,
     EndWithoutBegin,
@@ -119,3 +120,9 @@ def test_the_plan_is_ordered_by_day_and_time_and_what_has_none_comes_last() -> N
     plan = [activity("loose"), activity("late", "14:00"), activity("early", "09:00"), activity("off", removed=True)]
     dayless = activity("dayless", "08:00").changed(day=None)
     assert [one.id for one in in_order([*plan, dayless])] == ["early", "late", "dayless", "loose"]
+
+
+def test_without_days_the_meetings_stand_before_and_after_the_work() -> None:
+    kinds = {"z": ActivityKind.OPENING_MEETING, "m": ActivityKind.INTERVIEW, "a": ActivityKind.CLOSING_MEETING}
+    plan = [activity(name).changed(day=None, kind=kind) for name, kind in sorted(kinds.items())]
+    assert [one.id for one in in_order(plan)] == ["z", "m", "a"]

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
+
+from assessment.domain import audit_checks
 from assessment.domain.assessment import CriterionResult
 from assessment.domain.audit_file import AuditFile
-from assessment.domain.audit_steps import AuditStep, StepMark, judged_of, marks
+from assessment.domain.audit_steps import AuditStep, StepMark, clause_to_settle, judged_of, marks, step_to_settle
 from assessment.domain.checklist import Checklist
 from assessment.domain.finding import Finding, Position
+from assessment.domain.remark import Place, Remark, Severity
 from tests.domain.audit_files import HANGS, audit_file
 from tests.domain.works import result_for, work_with
 
@@ -90,3 +96,17 @@ def test_the_closing_is_done_with_the_signature(checklist: Checklist) -> None:
     assert mark(replace(file, audit=written), AuditStep.CLOSING) is StepMark.BEGUN
     signed = written.signed_off(NINE)
     assert mark(replace(file, audit=signed), AuditStep.CLOSING) is StepMark.DONE
+
+
+@pytest.mark.parametrize("code", sorted(set(re.findall(r'_remark\(\s*"([a-z-]+)"', inspect.getsource(audit_checks)))))
+def test_every_remark_before_the_signature_has_a_step_where_it_is_settled(code: str) -> None:
+    remark = Remark(code=code, severity=Severity.ERROR, place=Place(), message="")
+    assert (step_to_settle(remark) is None) == (code == "interview-not-held")
+
+
+@pytest.mark.parametrize(("item", "clause"), [("7.2-1, 7.2-2 …", "7.2"), ("7.1-1", "7.1"), ("F-001", ""), ("", "")])
+def test_a_remark_that_names_criteria_leads_to_the_clause_of_the_first(
+    item: str, clause: str, checklist: Checklist
+) -> None:
+    remark = Remark(code="no-verdict", severity=Severity.WARNING, place=Place(item=item), message="")
+    assert clause_to_settle(running(checklist), remark) == clause

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
+from assessment.domain.audit_fieldwork import WalkThroughStep
 from assessment.domain.checklist import Checklist
 from tests.domain.audit_files import audit_file
 from tests.reporting.audits import (
@@ -85,6 +87,18 @@ def test_what_the_organization_sees_otherwise_and_waived_conflicts_are_told(chec
 def test_awareness_is_counted_n_of_those_asked(checklist: Checklist) -> None:
     lines = report_of(told_audit(checklist)).awareness
     assert [(line.knew, line.partly) for line in lines[:3]] == [("2 of 2", 0), ("0 of 2", 1), ("–", 0)]
+
+
+def test_what_was_noted_of_a_complaint_that_was_followed_is_told_by_criterion(checklist: Checklist) -> None:
+    file = told_audit(checklist)
+    steps = (
+        WalkThroughStep(criterion_id="7.1-1", rating="partly_met", seen="Entered on day three. "),
+        WalkThroughStep(criterion_id="7.1-2", rating="met"),
+        WalkThroughStep(criterion_id="7.2-1", seen="No channel."),
+    )
+    followed = tuple(sheet.changed(note="Closed twice.", steps=steps) for sheet in file.walk_throughs)
+    (line,) = report_of(replace(file, walk_throughs=followed)).walk_throughs
+    assert line.note.splitlines() == ["Closed twice.", "7.1-1 Partly met: Entered on day three.", "7.2-1: No channel."]
 
 
 def test_only_evidence_that_carries_something_is_listed_by_number(checklist: Checklist) -> None:

@@ -10,20 +10,28 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assessment.domain.actor import Actor
-from assessment.domain.audit import AuditState, Conclusions
+from assessment.domain.audit import AuditState, Conclusions, TeamRole
 from assessment.domain.audit_activity import ActivityKind
 from assessment.domain.audit_fieldwork import Knows
 from assessment.domain.finding import FindingState
 from assessment.services.answers import Field, save_answer
-from assessment.services.audit_closing import Signature, conclude_audit, sign_off_audit
+from assessment.services.audit_closing import Signature, audit_problems, conclude_audit, sign_off_audit
 from assessment.services.audit_fieldwork import ContactSheet, save_contact, save_walk_through
 from assessment.services.audit_files import open_audit
 from assessment.services.audit_plan import PlannedActivity, add_activity
-from assessment.services.findings import raise_review_note, review_finding, review_verdicts
+from assessment.services.audits import name_team
+from assessment.services.findings import (
+    propose_finding,
+    raise_finding,
+    raise_review_note,
+    review_finding,
+    review_verdicts,
+)
+from assessment.services.nonconformities import raise_from_findings
 from assessment.services.people import PersonEntry, add_person
 from assessment.ui.components.audit_fieldwork import Part
 from assessment.ui.components.row_table import digest
-from tests.services.audit_examples import concluded, confirmed, gap_on, running_audit
+from tests.services.audit_examples import adopt, concluded, confirmed, gap_on, running_audit
 
 if TYPE_CHECKING:
     from assessment.domain.audit import Audit
@@ -204,6 +212,45 @@ def test_what_is_open_is_named_until_the_signature_freezes_the_audit(
     assert not tab.buttons("New finding")
 
 
+def test_each_line_before_the_signature_leads_to_where_it_is_settled(
+    bea: Desk, audit: Audit, at_step: Callable[[str], Tab]
+) -> None:
+    gap_on(bea, audit)
+    save_answer(bea, audit.assessment_id or "", "7.2-2", Field.RATING, shown=None, value="not_met")
+    desk_look = PlannedActivity(title="Desk", kind=ActivityKind.OBSERVATION, clauses=("7.1",))
+    activity = add_activity(bea, audit.id, desk_look)
+    codes = [one.code for one in audit_problems(bea, audit.id)]
+
+    def settle(code: str) -> Tab:
+        tab = at_step("closing")
+        return tab.do(tab.test.button(key=f"settle-{codes.index(code)}").click())
+
+    assert settle("finding-not-reviewed").buttons("I have read it and agree")
+    assert settle("no-conclusions").test.query_params["step"] == "closing"
+    assert settle("verdict-without-finding").test.selectbox(key="fieldwork-clause").value == "7.2"
+    assert settle("activity-without-result").test.selectbox(key="fieldwork-activity").value == activity.id
+    assert settle("clause-without-activity").says("Plan of activities")
+
+
+def test_a_finding_leads_to_the_nonconformity_raised_from_it(
+    bea: Desk, audit: Audit, at_step: Callable[[str], Tab]
+) -> None:
+    gap_on(bea, audit)
+    assert not at_step("findings").says("raised from these findings")
+    rule = adopt(bea, audit.engagement_id, "7.2")
+    first, second = (
+        raise_finding(bea, audit.id, propose_finding(bea, audit.id, "7.2-1").text.changed(statement=words))
+        for words in ("The export has no channel.", "The letters have no date.")
+    )
+    assert rule.id == first.adopted_id
+    assert at_step("findings").says("No nonconformity was raised from these findings yet.")
+    one = raise_from_findings(bea, (first.id, second.id))
+    tab = at_step("findings")
+    assert tab.says("One nonconformity was raised from these findings.")
+    assert len(tab.buttons(one.number)) == len((first, second))
+    assert tab.click(one.number).title.startswith(one.number)
+
+
 def test_nothing_on_a_signed_audit_looks_as_if_it_could_be_changed(
     bea: Desk, cleo: Desk, audit: Audit, at_step: Callable[[str], Tab]
 ) -> None:
@@ -239,6 +286,15 @@ def test_nothing_on_a_signed_audit_looks_as_if_it_could_be_changed(
     tab = at_step("closing")
     assert tab.says("Snow.")
     assert tab.buttons("Plan the next audit")
+
+
+def test_only_who_leads_the_audit_is_proposed_to_sign_as_lead_auditor(
+    bea: Desk, audit: Audit, at_step: Callable[[str], Tab]
+) -> None:
+    role = f"sign-{audit.id}-role"
+    assert at_step("closing").test.text_input(key=role).value == ""
+    name_team(bea, audit.id, "Ada Carter", TeamRole.LEAD_AUDITOR)
+    assert at_step("closing").test.text_input(key=role).value == "Lead auditor"
 
 
 def test_the_next_audit_is_planned_from_the_signed_one(

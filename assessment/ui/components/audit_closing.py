@@ -10,10 +10,8 @@ from assessment.domain.audit import Audit, Conclusions, Opinion
 from assessment.domain.audit_file import AuditFile
 from assessment.domain.audit_review import FollowUpResult, SignOff
 from assessment.domain.finding import Finding
-from assessment.domain.remark import Severity
 from assessment.services.audit_closing import (
     Signature,
-    audit_problems,
     conclude_audit,
     follow_up,
     reopen_audit,
@@ -21,23 +19,20 @@ from assessment.services.audit_closing import (
     still_as_signed,
 )
 from assessment.services.audits import plan_next_audit
+from assessment.services.nonconformities import raised_from_audit
 from assessment.ui import address, flash
 from assessment.ui.components.audit_documents import audit_documents
+from assessment.ui.components.audit_problem_list import audit_problem_list
+from assessment.ui.components.findings_taken_up import findings_taken_up
 from assessment.ui.components.read_only import read_only
 from assessment.ui.components.record_form import RecordForm, save_button
 from assessment.ui.components.refusal import outcome, refusing
 from assessment.ui.markdown import escaped
-from assessment.ui.presenting import is_presenting
 from assessment.ui.session import desk, person, state
 from assessment.wording import label, say
 from assessment.wording.figures import day
 
 _TEXTS = ("conclusions", "obstacles", "not_covered", "sampling_statement", "next_steps", "distribution")
-_ICONS = {
-    Severity.ERROR: ":material/block:",
-    Severity.WARNING: ":material/warning:",
-    Severity.INFORMATION: ":material/info:",
-}
 
 
 @flash.acting
@@ -86,7 +81,7 @@ def closing_step(file: AuditFile) -> None:
     st.header(say("audit_closing.conclusions"), anchor=False)
     _conclusions(file)
     st.header(say("audit_closing.still_open"), anchor=False)
-    _problems(file)
+    audit_problem_list(file)
     audit_documents(file)
     st.header(say("audit_closing.sign"), anchor=False)
     _signature(file)
@@ -142,21 +137,10 @@ def _conclusions(file: AuditFile) -> None:
         save_button(form, _conclude, audit, words=say("audit_closing.save"))
 
 
-def _problems(file: AuditFile) -> None:
-    """What a careful lead auditor would still ask, the errors first."""
-    if is_presenting():
-        st.caption(say("presenting.problems"))  # they quote what the reviewer asked
-        return
-    remarks = audit_problems(desk(), file.audit.id)
-    if not remarks:
-        st.success(say("audit_closing.nothing_open"), icon=":material/check_circle:")
-    for remark in remarks:
-        st.markdown(f"{_ICONS[remark.severity]} {escaped(remark.message)} {escaped(remark.hint)}")
-
-
 def _signature(file: AuditFile) -> None:
     place = f"sign-{file.audit.id}"
     who = person()
+    leads = who is None or (file.lead is not None and file.lead.name.casefold() == who.name.casefold())
     st.caption(say("audit_closing.sign.about"))
     with st.form(place, border=False):
         with st.container(horizontal=True):
@@ -165,7 +149,7 @@ def _signature(file: AuditFile) -> None:
             )
             st.text_input(
                 say("audit_closing.sign.role"),
-                say("audit_closing.sign.usual_role"),
+                say("audit_closing.sign.usual_role") if leads else "",
                 key=f"{place}-role",
                 max_chars=300,
                 width=260,
@@ -186,8 +170,9 @@ def _signature(file: AuditFile) -> None:
 
 
 def _closed(file: AuditFile) -> None:
-    """The report, the signature, what was concluded, and the two ways on."""
+    """The report, the nonconformities raised, the signature, what was concluded, and the two ways on."""
     audit_documents(file)
+    findings_taken_up(file, raised_from_audit(desk(), file.audit.id))
     if file.sign_off:
         _signed(file, file.sign_off)
     _concluded(file)

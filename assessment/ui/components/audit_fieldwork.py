@@ -74,6 +74,21 @@ def _hold(audit_id: str, activity: AuditActivity, place: str) -> None:
         )
 
 
+def open_clause(number: str) -> None:
+    """Turn to the fieldwork at a clause; at the first open one where the number is empty."""
+    address.go_to_step(AuditStep.FIELDWORK.value)
+    st.session_state["fieldwork-part"] = Part.CLAUSES.value
+    if number:
+        st.session_state["fieldwork-clause"] = number
+
+
+def open_activity(activity_id: str) -> None:
+    """Turn to the fieldwork at an activity of the plan."""
+    address.go_to_step(AuditStep.FIELDWORK.value)
+    st.session_state["fieldwork-part"] = Part.ACTIVITIES.value
+    st.session_state["fieldwork-activity"] = activity_id
+
+
 def fieldwork_step(file: AuditFile) -> None:
     """The part that is chosen; verdicts by clause at first."""
     parts = {one.value: say(f"fieldwork_audit.{one.value}") for one in Part}

@@ -8,11 +8,15 @@ import streamlit as st
 
 from assessment.domain.audit_file import AuditFile
 from assessment.domain.finding import Finding
+from assessment.domain.nonconformity import Nonconformity
 from assessment.services.findings import withdraw_finding
+from assessment.services.nonconformities import raised_from_audit
 from assessment.ui import flash
 from assessment.ui.components.finding_form import KIND, edit_finding, new_finding
+from assessment.ui.components.findings_taken_up import findings_taken_up
+from assessment.ui.components.nonconformity_register import open_record
 from assessment.ui.components.read_only import read_only
-from assessment.ui.components.record_cards import Card, add_button, record_cards
+from assessment.ui.components.record_cards import Act, Card, add_button, record_cards
 from assessment.ui.components.record_form import NEW
 from assessment.ui.components.refusal import outcome, refusing
 from assessment.ui.markdown import escaped
@@ -36,6 +40,8 @@ def findings_step(file: AuditFile) -> None:
     if not file.findings and state().opened != (KIND, NEW):
         st.info(say("findings.none"), icon=":material/info:")
     by_id = {finding.id: finding for finding in file.findings}
+    raised = raised_from_audit(desk(), file.audit.id)
+    findings_taken_up(file, raised)
 
     def form(key: str) -> None:
         if key == NEW:
@@ -43,7 +49,7 @@ def findings_step(file: AuditFile) -> None:
         elif key in by_id:
             _opened(file, by_id[key])
 
-    record_cards(KIND, [_card(file, finding) for finding in by_id.values()], form, fixed=file.audit.is_closed)
+    record_cards(KIND, [_card(file, finding, raised) for finding in by_id.values()], form, fixed=file.audit.is_closed)
 
 
 def _counts(file: AuditFile) -> str:
@@ -57,7 +63,7 @@ def _counts(file: AuditFile) -> str:
     return " · ".join(named) or say("findings.count.none")
 
 
-def _card(file: AuditFile, finding: Finding) -> Card:
+def _card(file: AuditFile, finding: Finding, raised: dict[str, Nonconformity]) -> Card:
     grade = file.scale.grade(finding.grade)
     place = finding.criterion_id or finding.clause
     head = " · ".join(part for part in (finding.number, grade.label, place) if part)
@@ -65,7 +71,14 @@ def _card(file: AuditFile, finding: Finding) -> Card:
     small = [label(finding.state), say("findings.by", name=finding.prepared_by)]
     if finding.withdrawn_reason:
         small.append(finding.withdrawn_reason)
-    return Card(finding.id, f"**{escaped(head)}**  \n{words}", escaped(" · ".join(small)), fixed=not finding.counts)
+    heading = f"**{escaped(head)}**  \n{words}"
+    acts = [_to(raised[finding.id])] if finding.id in raised else []
+    return Card(finding.id, heading, escaped(" · ".join(small)), acts, fixed=not finding.counts)
+
+
+def _to(one: Nonconformity) -> Act:
+    """The way to the nonconformity that takes a finding up."""
+    return Act(escaped(one.number), ":material/arrow_forward:", lambda _: open_record(one.id))
 
 
 def _opened(file: AuditFile, finding: Finding) -> None:

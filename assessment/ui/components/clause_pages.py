@@ -10,6 +10,7 @@ from assessment.domain.checklist import Clause
 from assessment.domain.work import Work
 from assessment.ui import address, flash
 from assessment.ui.markdown import escaped
+from assessment.ui.session import state
 from assessment.wording import say
 
 
@@ -31,6 +32,12 @@ def next_unanswered(work: Work, clause: Clause) -> None:
     )
 
 
+@flash.acting
+def _page(turn_to: Callable[[str], None], number: str) -> None:
+    turn_to(number)
+    state().top_wanted = True
+
+
 def clause_pager(work: Work, clause: Clause, turn_to: Callable[[str], None] = _turn_to) -> None:
     """The clause before and the clause after; `turn_to` opens one by its number."""
     leaves = work.checklist.leaf_clauses
@@ -43,6 +50,6 @@ def clause_pager(work: Work, clause: Clause, turn_to: Callable[[str], None] = _t
                 st.button(
                     say(key, clause=escaped(neighbour.label)),
                     icon=icon,
-                    on_click=turn_to,
-                    args=(neighbour.number,),
+                    on_click=_page,
+                    args=(turn_to, neighbour.number),
                 )

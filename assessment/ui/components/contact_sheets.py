@@ -67,7 +67,7 @@ def _course(one: SimulatedComplaint) -> str:
         else say(f"fieldwork_audit.contact.not_{name}")
         for name, at in moments.items()
     ]
-    return " · ".join((*said, one.outcome))
+    return " · ".join(filter(None, (*said, one.outcome)))
 
 
 def _told(_file: AuditFile, contact: SimulatedComplaint | None) -> None:

@@ -13,6 +13,7 @@ import streamlit as st
 from assessment.domain.checklist import NOT_APPLICABLE, Checklist
 from assessment.reporting import phrases
 from assessment.ui import flash
+from assessment.ui.components.page_top import to_the_top
 from assessment.ui.markdown import escaped
 from assessment.ui.session import state
 from assessment.wording import say
@@ -39,7 +40,8 @@ _ACTS = {"n": "go_on", "d": "details", "/": "search", "Esc": "leave"}
 
 
 def listen(place: str) -> None:
-    """Let the keys work on this page; bring the criterion that was looked up into sight."""
+    """Let the keys work on this page; bring its top into sight where that is wanted, or the criterion that was looked up."""
+    to_the_top()
     memory = state()
     focus, memory.focus = memory.focus, None
     _listening(key="keys", data={"on": not memory.keys_off, "place": place, "focus": focus}, height=0)

@@ -12,7 +12,7 @@ from assessment.services.audit_fieldwork import WALKED, save_walk_through
 from assessment.ui import flash
 from assessment.ui.components.refusal import outcome, refusing
 from assessment.ui.markdown import choice, escaped
-from assessment.ui.session import desk
+from assessment.ui.session import desk, state
 from assessment.wording import say
 
 _SHEET, _CLAUSE = "walk-sheet", "walk-clause"
@@ -44,6 +44,7 @@ def _save(sheet: WalkThrough, clause: Clause, following: str | None) -> None:
         )
         if following:
             st.session_state[_CLAUSE] = following
+            state().top_wanted = True
 
 
 def walk_through(file: AuditFile) -> None:

@@ -6,6 +6,7 @@ from assessment.ui import address, menu
 from assessment.ui.components.audit_steps import audit_step, current_step, step_list
 from assessment.ui.components.closed_meanwhile import closed_meanwhile
 from assessment.ui.components.opened_audit import opened_audit
+from assessment.ui.components.page_top import to_the_top
 from assessment.ui.markdown import escaped
 from assessment.ui.session import state
 from assessment.wording import label, say
@@ -26,3 +27,4 @@ st.caption(
 )
 closed_meanwhile(file)
 audit_step(step, file)
+to_the_top()

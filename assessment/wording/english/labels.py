@@ -32,7 +32,7 @@ WORDS = {
     "AuditState.planned": "Planned",
     "AuditState.in_progress": "In progress",
     "AuditState.signed_off": "Signed off",
-    "AuditState.cancelled": "Cancelled",
+    "AuditState.cancelled": "Called off",
     "FindingForm.iso": "Requirement, evidence, statement",
     "FindingForm.internal_audit": "Criteria, condition, cause, effect, agreed action",
     "Opinion.effective": "Effective",
