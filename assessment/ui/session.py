@@ -58,6 +58,7 @@ class State:
     selected: tuple[tuple[str, View], tuple[str, ...]] | None = None
     focus: str | None = None
     top_wanted: bool = False
+    tops: int = 0
     keys_off: bool = False
     pace_hidden: bool = False
     note_id: str = ""

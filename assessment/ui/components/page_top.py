@@ -7,15 +7,16 @@ import streamlit as st
 from assessment.ui.session import state
 
 _SCRIPT = """
-export default function ({ data }) {
-  if (data.wanted) document.querySelector("[data-testid='stMain']")?.scrollTo(0, 0);
+export default function () {
+  document.querySelector("[data-testid='stMain']")?.scrollTo(0, 0);
 }
 """
 _scrolling = st.components.v2.component("page_top", js=_SCRIPT)
 
 
 def to_the_top() -> None:
-    """Go to the top once, where a callback that turned the page asked for it."""
+    """Go to the top once, where a callback that turned the page asked for it; at other times it draws nothing."""
     memory = state()
-    wanted, memory.top_wanted = memory.top_wanted, False
-    _scrolling(key="page-top", data={"wanted": wanted}, height=0)
+    if memory.top_wanted:
+        memory.top_wanted, memory.tops = False, memory.tops + 1
+        _scrolling(key=f"page-top-{memory.tops}", height=0)
